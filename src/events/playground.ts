@@ -1,0 +1,43 @@
+/** What a scenario needs of the user pool and app client that it plays on. */
+export interface PlaygroundNeeds {
+  readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
+  /** `opt-in`: a device is remembered when the user says so; `always`: as soon as it is confirmed. */
+  readonly devices: 'off' | 'opt-in' | 'always';
+  /** Values of ExplicitAuthFlows that the app client must allow. */
+  readonly authFlows: readonly string[];
+  /** The app client is confidential: calls carry a SECRET_HASH. */
+  readonly clientSecret: boolean;
+}
+
+/** A user pool with an app client, ready to play on. */
+export interface Playground {
+  readonly userPoolId: string;
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  /** The `iss` that this pool's tokens carry. */
+  readonly issuer: string;
+  /** The pool's public signing keys: the document at `<issuer>/.well-known/jwks.json`. */
+  readonly fetchJwks: () => Promise<JwksDocument>;
+  /** Present where the tool can read the messages that users are sent; absent on AWS. */
+  readonly inbox?: Inbox;
+}
+
+export interface JwksDocument {
+  readonly keys: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** The messages that the pool has "sent", oldest first. */
+export interface Inbox {
+  list(filter?: { readonly to?: string }): Promise<readonly InboxMessage[]>;
+}
+
+export interface InboxMessage {
+  readonly id: string;
+  readonly sentAt: Date;
+  readonly medium: 'EMAIL' | 'SMS';
+  readonly to: string;
+  readonly subject?: string;
+  readonly text: string;
+  /** The code in the text, when it has one. */
+  readonly code?: string;
+}

@@ -1,0 +1,159 @@
+/**
+ * Everything that a run tells its audience. A scenario and its kit emit these; every renderer (terminal, NDJSON,
+ * later recordings and reports) is a function of them alone, so no two views of a run can disagree.
+ *
+ * Members named `secret…` hold what must not reach a log: a renderer that keeps what it shows drops them.
+ */
+export type RunEvent =
+  | RunStarted
+  | StepStarted
+  | StepEnded
+  | CallStarted
+  | CallEnded
+  | MessageArrived
+  | AuthenticatorOffered
+  | Asked
+  | Answered
+  | Result
+  | Problem
+  | Waiting
+  | TokensVerified
+  | ResourceChanged
+  | Summary
+  | RunEnded;
+
+/** Receives each event as it happens. Must not throw. */
+export type Emit = (event: RunEvent) => void;
+
+export interface RunStarted {
+  readonly type: 'run-started';
+  readonly scenario: string;
+  readonly title: string;
+  /** Where it plays, for people: `local Cognito (in this process)`, `AWS eu-west-1`, `http://127.0.0.1:9229`. */
+  readonly target: string;
+  readonly steps: number;
+}
+
+export interface StepStarted {
+  readonly type: 'step-started';
+  /** From 1. */
+  readonly number: number;
+  readonly total: number;
+  readonly title: string;
+  /** API operations that the step calls, by their Cognito names. */
+  readonly calls: readonly string[];
+  /** Why the step is there, in one line. */
+  readonly why: string;
+}
+
+export interface StepEnded {
+  readonly type: 'step-ended';
+  readonly number: number;
+  readonly durationMs: number;
+}
+
+export interface CallStarted {
+  readonly type: 'call-started';
+  /** Ties the start of a call to its end; unique within the run. */
+  readonly id: number;
+  readonly operation: string;
+}
+
+export interface CallEnded {
+  readonly type: 'call-ended';
+  readonly id: number;
+  readonly operation: string;
+  readonly durationMs: number;
+  /** The request with every secret member withheld. */
+  readonly request: unknown;
+  /** The response with every secret member withheld; absent when the call failed. */
+  readonly response?: unknown;
+  readonly error?: { readonly name: string; readonly message: string };
+}
+
+/** A message that local Cognito "sent" to the user. */
+export interface MessageArrived {
+  readonly type: 'message-arrived';
+  readonly medium: 'EMAIL' | 'SMS';
+  readonly to: string;
+  readonly subject?: string;
+  readonly text: string;
+}
+
+/** The TOTP secret that an authenticator is to take up. */
+export interface AuthenticatorOffered {
+  readonly type: 'authenticator-offered';
+  readonly issuer: string;
+  readonly account: string;
+  /** Base32 without padding. */
+  readonly secretCode: string;
+  /** `otpauth://totp/…`, holds the secret. */
+  readonly secretUri: string;
+}
+
+export interface Asked {
+  readonly type: 'asked';
+  readonly question: string;
+  /** From 1; more when the answer before was refused. */
+  readonly attempt: number;
+}
+
+export interface Answered {
+  readonly type: 'answered';
+  readonly question: string;
+  readonly by: 'person' | 'script' | 'auto';
+  /** Absent when the question is for a secret. */
+  readonly value?: string;
+}
+
+/** What a step came to, in one line. */
+export interface Result {
+  readonly type: 'result';
+  readonly text: string;
+}
+
+/** Something went wrong that the run goes on from. */
+export interface Problem {
+  readonly type: 'problem';
+  readonly text: string;
+  /** More lines, such as the rules of a password policy. */
+  readonly details?: readonly string[];
+}
+
+export interface Waiting {
+  readonly type: 'waiting';
+  readonly reason: string;
+  readonly seconds: number;
+}
+
+/** Tokens whose signature, issuer, audience and expiry were checked; never the tokens themselves. */
+export interface TokensVerified {
+  readonly type: 'tokens-verified';
+  readonly issuer: string;
+  readonly idClaims: Readonly<Record<string, unknown>>;
+  readonly accessClaims: Readonly<Record<string, unknown>>;
+}
+
+export interface ResourceChanged {
+  readonly type: 'resource-changed';
+  readonly change: 'created' | 'removed' | 'kept' | 'left-behind';
+  readonly kind: 'user pool' | 'app client' | 'user';
+  readonly name: string;
+  /** Why it was left behind. */
+  readonly reason?: string;
+  /** The command that removes it. */
+  readonly removeWith?: string;
+}
+
+export interface Summary {
+  readonly type: 'summary';
+  readonly title: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface RunEnded {
+  readonly type: 'run-ended';
+  readonly outcome: 'done' | 'failed' | 'interrupted';
+  readonly durationMs: number;
+  readonly error?: { readonly name: string; readonly message: string; readonly next?: string };
+}

@@ -1,0 +1,4 @@
+export type { Clock } from './clock.js';
+export type * from './local-cognito.js';
+export type { RandomSource } from './random.js';
+export { startLocalCognito } from './start.js';
