@@ -1,5 +1,55 @@
+import { systemClock } from './clock.js';
+import { createSigningKeys } from './crypto/signing-keys.js';
+import { openSpareKeys } from './crypto/spare-keys.js';
+import { createIds } from './ids.js';
+import { createInProcessHandler } from './in-process.js';
 import type { LocalCognito, LocalCognitoOptions } from './local-cognito.js';
+import { findPool } from './pools/lookup.js';
+import { systemRandom } from './random.js';
+import { listen, type RunningServer } from './server.js';
+import type { Service } from './service.js';
+import { openStore } from './store/store.js';
 
-export async function startLocalCognito(_options: LocalCognitoOptions = {}): Promise<LocalCognito> {
-  throw new Error('being written');
+/**
+ * Starts a user pool service in this process.
+ * @throws {Error} when the file can't be opened, or a newer version wrote it.
+ */
+export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
+  const { file, region = 'us-east-1', clock = systemClock, random = systemRandom } = options;
+  const store = openStore(file);
+  const spareKeys = options.spareKeys === undefined ? undefined : openSpareKeys(options.spareKeys);
+  let server: RunningServer | undefined;
+  const service: Service = {
+    region,
+    clock,
+    random,
+    ids: createIds(random),
+    store,
+    signingKeys: createSigningKeys(store.signingKeys, spareKeys),
+    issuer: (poolId) => `${options.issuer ?? server?.url ?? `https://cognito-idp.${region}.amazonaws.com`}/${poolId}`,
+    onBug: (error) => process.emitWarning(error instanceof Error ? error : String(error), 'LocalCognitoBug'),
+  };
+  return {
+    region,
+    requestHandler: createInProcessHandler(service),
+    outbox: { list: async (filter = {}) => store.messages.list(filter) },
+    issuer: (poolId) => service.issuer(poolId),
+    jwks: async (poolId) => service.signingKeys.jwks(findPool(service, poolId).id),
+    async listen(listenOptions = {}) {
+      if (server) throw new Error(`This local Cognito listens on ${server.url} already.`);
+      const running = (server = await listen(service, listenOptions));
+      return {
+        ...running,
+        close: async () => {
+          await running.close();
+          server = undefined;
+        },
+      };
+    },
+    async close() {
+      await server?.close();
+      server = undefined;
+      store.close();
+    },
+  };
 }

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { thirdPartyLicenses } from './third-party-licenses.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+
+await rm('dist', { recursive: true, force: true });
+await Promise.all([bundleCli(), bundleLibrary(), declareTypes()]);
+
+/** The program as few small files: what `--help` needs is in main.js, all else is in chunks that load when used. */
+async function bundleCli() {
+  const { metafile } = await build({
+    entryPoints: { main: 'src/cli/main.ts' },
+    outdir: 'dist/cli',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    // The SDK's ES modules shake down to what is used; its CommonJS files don't.
+    mainFields: ['module', 'main'],
+    // A native module can't be bundled.
+    external: ['libsql'],
+    define: { PROGRAM_VERSION: JSON.stringify(version) },
+    // Bundled CommonJS modules call `require` for what Node brings.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  await writeFile('dist/cli/THIRD-PARTY-LICENSES', await thirdPartyLicenses(Object.keys(metafile.inputs)));
+}
+
+async function bundleLibrary() {
+  await build({
+    entryPoints: {
+      actions: 'src/actions/index.ts',
+      auth: 'src/auth/index.ts',
+      local: 'src/local-cognito/index.ts',
+      scenarios: 'src/scenarios/index.ts',
+    },
+    outdir: 'dist/lib',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+async function declareTypes() {
+  const tsc = 'node_modules/typescript/bin/tsc';
+  await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.build.json']).catch(({ stdout }) => {
+    process.stderr.write(stdout);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,44 @@
+import {
+  DescribeUserPoolCommand,
+  type CognitoIdentityProviderClient,
+  type UserPoolMfaType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { guaranteed } from './guaranteed.js';
+import { toPasswordPolicy, type PasswordPolicy } from './password-policy.js';
+
+export interface UserPoolDescription {
+  readonly userPoolId: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly passwordPolicy: PasswordPolicy;
+  readonly mfaConfiguration: UserPoolMfaType;
+  /** Whether the pool tracks the devices that users sign in from. */
+  readonly tracksDevices: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads the settings of a user pool, above all the rules that a password must meet.
+ *
+ * IAM: needs `cognito-idp:DescribeUserPool` on the pool.
+ *
+ * @throws {ResourceNotFoundException} There is no such pool.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html
+ */
+export async function describeUserPool(
+  client: CognitoIdentityProviderClient,
+  input: { readonly userPoolId: string },
+): Promise<UserPoolDescription> {
+  const response = await client.send(new DescribeUserPoolCommand({ UserPoolId: input.userPoolId }));
+  const pool = guaranteed('DescribeUserPool', response, 'UserPool');
+  const policies = guaranteed('DescribeUserPool', pool, 'Policies');
+  return {
+    userPoolId: guaranteed('DescribeUserPool', pool, 'Id'),
+    name: guaranteed('DescribeUserPool', pool, 'Name'),
+    arn: guaranteed('DescribeUserPool', pool, 'Arn'),
+    passwordPolicy: toPasswordPolicy('DescribeUserPool', guaranteed('DescribeUserPool', policies, 'PasswordPolicy')),
+    mfaConfiguration: pool.MfaConfiguration ?? 'OFF',
+    tracksDevices: pool.DeviceConfiguration !== undefined,
+    tags: pool.UserPoolTags ?? {},
+  };
+}

@@ -1,0 +1,82 @@
+import { Interrupted, type Answerer, type Asking } from '../events/index.js';
+import { problemWith, tidy } from './check-answer.js';
+import { inquirerTheme, type PromptTheme } from './prompt-theme.js';
+
+export interface PersonInput {
+  readonly input: NodeJS.ReadableStream;
+  /** Takes the prompts; standard error, so that standard output carries results alone. */
+  readonly output: NodeJS.WritableStream;
+  readonly theme: PromptTheme;
+}
+
+/** Asks the person at the terminal. */
+export function createPerson({ input, output, theme }: PersonInput): Answerer {
+  return {
+    async answer(asking, signal) {
+      try {
+        const typed = await prompt(asking, theme, { input, output, signal });
+        const taken = typed === '' && asking.suggestion ? await asking.suggestion.value() : typed;
+        return { value: tidy(asking.question, taken), by: 'person' };
+      } catch (error) {
+        throw isWayOut(error) ? new Interrupted() : error;
+      }
+    },
+  };
+}
+
+/** Ctrl-C and a closed input both come as ExitPromptError; an aborted signal as AbortPromptError. */
+function isWayOut(error: unknown): boolean {
+  return error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name);
+}
+
+type Context = Omit<PersonInput, 'theme'> & { readonly signal: AbortSignal };
+
+async function prompt(asking: Asking, theme: PromptTheme, context: Context): Promise<string> {
+  const { question, suggestion, words = [] } = asking;
+  // Loaded at the first question, so that help and unattended runs start without it.
+  const { input, password, select } = await import('@inquirer/prompts');
+  const message = /[:?]$/.test(question.message) ? question.message : `${question.message}:`;
+  const whenEmpty = suggestion?.label ?? '';
+  if (question.choices) {
+    const choices = question.choices.map(({ value, label, hint }) => ({ value, name: label, ...describe(hint) }));
+    const alternatives = words.map(({ word, meaning }) => ({ value: word, name: meaning }));
+    const suggested = question.choices.find(({ value, label }) => [value, label].includes(whenEmpty));
+    return select(
+      {
+        message,
+        choices: [...choices, ...alternatives],
+        ...(suggested && { default: suggested.value }),
+        theme: inquirerTheme(theme, { hint: '', whenEmpty }),
+      },
+      context,
+    );
+  }
+  const config = {
+    message,
+    validate: validator(asking),
+    theme: inquirerTheme(theme, { hint: hintOf(asking), whenEmpty }),
+  };
+  if (question.kind === 'secret') {
+    return password({ ...config, mask: theme.glyphs.mask, toggleMask: false }, context);
+  }
+  return input(config, context);
+}
+
+function describe(hint: string | undefined): { description?: string } {
+  return hint === undefined ? {} : { description: hint };
+}
+
+function hintOf({ suggestion, words = [] }: Asking): string {
+  return [
+    ...(suggestion ? [`Enter: ${suggestion.label}`] : []),
+    ...words.map(({ word, meaning }) => `${word}: ${meaning}`),
+  ].join(', ');
+}
+
+function validator(asking: Asking): (typed: string) => true | string {
+  return (typed) => {
+    const value = tidy(asking.question, typed);
+    if (value === '') return typed === '' && asking.suggestion ? true : 'Please type an answer.';
+    return problemWith(asking, value) ?? true;
+  };
+}

@@ -1,0 +1,48 @@
+type Paint = (text: string) => string;
+
+/** What a prompt looks like; a theme of the stage is one. */
+export interface PromptTheme {
+  readonly strong: Paint;
+  readonly quiet: Paint;
+  readonly accent: Paint;
+  readonly good: Paint;
+  readonly bad: Paint;
+  readonly glyphs: {
+    readonly question: string;
+    readonly tick: string;
+    readonly pointer: string;
+    readonly mask: string;
+    readonly spinner: readonly string[];
+  };
+}
+
+/**
+ * The theme in the words of Inquirer. Every style is replaced: those of its own look at NO_COLOR and at standard output
+ * by themselves, so they could contradict the rest of the screen.
+ */
+export function inquirerTheme({ strong, quiet, accent, good, bad, glyphs }: PromptTheme, wording: Wording) {
+  return {
+    prefix: { idle: `  ${accent(glyphs.question)}`, done: `  ${good(glyphs.tick)}` },
+    spinner: { frames: glyphs.spinner.map((frame) => `  ${accent(frame)}`) },
+    icon: { cursor: `  ${glyphs.pointer}` },
+    style: {
+      message: (text: string, status: string) => {
+        const hint = status === 'done' || wording.hint === '' ? '' : ` ${quiet(`(${wording.hint})`)}`;
+        return strong(text) + hint;
+      },
+      answer: (text: string) => (text === '' ? quiet(wording.whenEmpty) : accent(text)),
+      error: (text: string) => `  ${bad(`${glyphs.pointer} ${text}`)}`,
+      description: (text: string) => quiet(`    ${text}`),
+      highlight: accent,
+      help: quiet,
+      keysHelpTip: () => quiet('    arrow keys to move, Enter to pick'),
+    },
+  };
+}
+
+export interface Wording {
+  /** Stands behind the message as long as it is open. */
+  readonly hint: string;
+  /** Stands for an answer that was given with Enter alone. */
+  readonly whenEmpty: string;
+}

@@ -1,0 +1,115 @@
+import { InvalidArgumentError } from 'commander';
+import { namedValue, text, wholeNumber } from '../options.js';
+
+/** One flag of an action. */
+interface ActionOption<T> {
+  readonly flags: string;
+  readonly about: string;
+  readonly choices?: readonly T[];
+  /** Reads one value; `earlier` is what the flag held before, when it is given again. */
+  readonly parse: (value: string, earlier?: T) => T;
+  /** A secret is not asked for by flag alone, because flags show in process lists: also by this variable, or a prompt. */
+  readonly env?: string;
+}
+
+/** Every flag that some action takes, so that the same thing is called the same everywhere. */
+export const options = {
+  username: one('--username <name>', 'the user; default: the one of the last call'),
+  password: secret('--password <password>', 'the user’s password', 'COGNITO_DEMO_PASSWORD'),
+  newPassword: secret('--new-password <password>', 'the password to set', 'COGNITO_DEMO_NEW_PASSWORD'),
+  email: one('--email <address>', 'email attribute of the new user'),
+  phoneNumber: one('--phone-number <number>', 'phone_number attribute of the new user, as in +12065550100'),
+  attribute: pairs('--attribute <name=value>', 'any other attribute; may be given again'),
+  confirmationCode: one('--confirmation-code <code>', 'the code from the message'),
+
+  authFlow: choice('--auth-flow <flow>', 'how to sign in', [
+    'USER_PASSWORD_AUTH',
+    'USER_SRP_AUTH',
+    'ADMIN_USER_PASSWORD_AUTH',
+    'CUSTOM_AUTH',
+    'USER_AUTH',
+    'REFRESH_TOKEN_AUTH',
+  ]),
+  challengeName: choice('--challenge-name <name>', 'the challenge to answer; default: the one that was asked last', [
+    'PASSWORD_VERIFIER',
+    'DEVICE_SRP_AUTH',
+    'DEVICE_PASSWORD_VERIFIER',
+    'SOFTWARE_TOKEN_MFA',
+    'SMS_MFA',
+    'SMS_OTP',
+    'EMAIL_OTP',
+    'MFA_SETUP',
+    'NEW_PASSWORD_REQUIRED',
+    'SELECT_MFA_TYPE',
+    'CUSTOM_CHALLENGE',
+    'SELECT_CHALLENGE',
+    'PASSWORD',
+    'PASSWORD_SRP',
+  ]),
+  code: one('--code <code>', 'the code of a message or an authenticator'),
+  answer: one('--answer <answer>', 'the answer to a choice or a custom challenge'),
+  session: one('--session <session>', 'default: the session of the last call'),
+  accessToken: one('--access-token <token>', 'default: the one of the last sign-in'),
+  refreshToken: one('--refresh-token <token>', 'default: the one of the last sign-in'),
+
+  userCode: one('--user-code <code>', 'the code that the authenticator shows'),
+  friendlyDeviceName: one('--friendly-device-name <name>', 'a name for the authenticator'),
+  softwareTokenMfa: preference('--software-token-mfa <state>', 'TOTP'),
+  smsMfa: preference('--sms-mfa <state>', 'codes by SMS'),
+  emailMfa: preference('--email-mfa <state>', 'codes by email'),
+
+  deviceKey: one('--device-key <key>', 'the device; default: the one that the user signed in from'),
+  deviceGroupKey: one('--device-group-key <key>', 'default: the one of the last sign-in'),
+  deviceName: one('--device-name <name>', 'a name for the device'),
+  rememberedStatus: choice('--device-remembered-status <status>', 'whether it may stand in for MFA', [
+    'remembered',
+    'not_remembered',
+  ]),
+
+  filter: one('--filter <condition>', 'one condition, as in: email ^= "jane"'),
+  attributesToGet: list('--attributes-to-get <names>', 'attributes to show, separated by commas'),
+  limit: { flags: '--limit <number>', about: 'items a page, from 1 to 60', parse: wholeNumber(1, 60) },
+
+  name: one('--name <name>', 'its name'),
+  mfaConfiguration: choice('--mfa-configuration <mode>', 'whether users need a second factor', ['OFF', 'OPTIONAL', 'ON']),
+  deviceTracking: choice('--device-tracking <mode>', 'when devices are remembered', ['opt-in', 'always']),
+  explicitAuthFlows: list('--explicit-auth-flows <flows>', 'what the app client may use, separated by commas'),
+  generateSecret: { flags: '--generate-secret', about: 'make the app client confidential', parse: () => true },
+} as const;
+
+export type OptionName = keyof typeof options;
+export type OptionValue<Name extends OptionName> = ReturnType<(typeof options)[Name]['parse']>;
+
+/** Values of the options of those names. */
+export type Given<Required extends OptionName, Optional extends OptionName> = {
+  readonly [Name in Required]: OptionValue<Name>;
+} & { readonly [Name in Optional]?: OptionValue<Name> };
+
+function one(flags: string, about: string): ActionOption<string> {
+  return { flags, about, parse: text };
+}
+
+function secret(flags: string, about: string, env: string): ActionOption<string> {
+  return { flags, about: `${about}; default: ${env}, or a prompt`, parse: text, env };
+}
+
+function pairs(flags: string, about: string): ActionOption<Record<string, string>> {
+  return { flags, about, parse: namedValue };
+}
+
+function list(flags: string, about: string): ActionOption<readonly string[]> {
+  return { flags, about, parse: (value) => value.split(',').map((item) => text(item.trim())) };
+}
+
+function choice<const T extends string>(flags: string, about: string, choices: readonly T[]): ActionOption<T> {
+  const parse = (value: string) => {
+    const chosen = choices.find((item) => item === value);
+    if (chosen === undefined) throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
+    return chosen;
+  };
+  return { flags, about, choices, parse };
+}
+
+function preference(flags: string, what: string) {
+  return choice(flags, `${what} as a second factor`, ['enabled', 'preferred', 'disabled']);
+}

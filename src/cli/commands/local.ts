@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { ExpectedError } from '../../events/index.js';
+import { startLocalCognito, type LocalCognito, type LocalServer } from '../../local-cognito/index.js';
+import { homeDirs } from '../../targets/index.js';
+import type { CommonFlags } from '../flags.js';
+import type { Io } from '../io.js';
+
+interface LocalFlags extends CommonFlags {
+  readonly port: number;
+  readonly host: string;
+  readonly file?: string;
+  readonly issuer?: string;
+}
+
+/** Serves local Cognito over HTTP until a signal ends it. */
+export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promise<number> {
+  const ended = endingSignal();
+  const local = await startLocalCognito({
+    spareKeys: homeDirs(env).cache,
+    ...(flags.file !== undefined && { file: flags.file }),
+    ...(flags.issuer !== undefined && { issuer: flags.issuer }),
+  });
+  try {
+    const server = await listen(local, flags, (line) => stderr.write(`${line}\n`));
+    stdout.write(`${server.url}\n`);
+    stderr.write(howToUse(server.url, flags.file));
+    const signal = await ended;
+    await server.close();
+    return signal === 'SIGINT' ? 130 : 0;
+  } finally {
+    await local.close();
+  }
+}
+
+async function endingSignal(): Promise<'SIGINT' | 'SIGTERM'> {
+  return Promise.race([
+    once(process, 'SIGINT').then(() => 'SIGINT' as const),
+    once(process, 'SIGTERM').then(() => 'SIGTERM' as const),
+  ]);
+}
+
+async function listen(
+  local: LocalCognito,
+  { host, port }: LocalFlags,
+  log: (line: string) => void,
+): Promise<LocalServer> {
+  try {
+    return await local.listen({ host, port, log });
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === undefined) throw cause;
+    const reason = code === 'EADDRINUSE' ? 'another program listens there' : message;
+    throw new ExpectedError(`Local Cognito can't listen on ${host} port ${port}: ${reason}.`, {
+      next: 'Choose another --port, or 0 for any free one.',
+      cause,
+    });
+  }
+}
+
+function howToUse(url: string, file: string | undefined): string {
+  const storage = file === undefined ? 'In memory: all is gone when it stops.' : `Kept in ${file}.`;
+  return `Local Cognito listens. ${storage}
+
+  AWS CLI   aws cognito-idp list-user-pools --max-results 10 --endpoint-url ${url}
+  AWS SDK   new CognitoIdentityProviderClient({ endpoint: '${url}', region: 'us-east-1' })
+  Here      cognito-demo signup-mfa --target ${url}
+
+Any region and credentials will do. Ctrl-C stops it.
+`;
+}

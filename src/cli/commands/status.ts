@@ -1,0 +1,76 @@
+import { describeUserPool } from '../../actions/index.js';
+import { commandAt, type CurrentPlayground, type LedgerResource, type Target } from '../../targets/index.js';
+import { explainError } from '../explain-error.js';
+import type { CommonFlags, TargetFlags } from '../flags.js';
+import type { Io } from '../io.js';
+import { withTarget } from '../with-target.js';
+
+type StatusFlags = CommonFlags & TargetFlags & { readonly json?: boolean };
+
+interface Status {
+  readonly target: string;
+  readonly playground?: {
+    readonly userPoolId: string;
+    readonly clientId: string;
+    readonly poolName?: string;
+    /** Why it can't be used. */
+    readonly problem?: string;
+    readonly signedInAs?: string;
+  };
+  /** What runs have made and not removed, on all targets. */
+  readonly outstanding: readonly { readonly kind: string; readonly name: string; readonly removeWith: string }[];
+}
+
+/** Shows the playground of a target, and all that is left to remove. */
+export async function run(flags: StatusFlags, io: Io): Promise<number> {
+  return withTarget(flags, io, async (target) => {
+    const status = await statusOf(target);
+    io.stdout.write(flags.json ? `${JSON.stringify(status, null, 2)}\n` : statusText(status));
+    return 0;
+  });
+}
+
+async function statusOf(target: Target): Promise<Status> {
+  const current = target.state.read();
+  return {
+    target: target.label,
+    ...(current && { playground: await playgroundOf(target, current) }),
+    outstanding: target.ledger.outstanding().map(describe),
+  };
+}
+
+async function playgroundOf(
+  { cognito }: Target,
+  { userPoolId, clientId, poolName, signIn }: CurrentPlayground,
+): Promise<NonNullable<Status['playground']>> {
+  const problem = await describeUserPool(cognito, { userPoolId }).then(() => undefined, reasonOf);
+  return {
+    userPoolId,
+    clientId,
+    ...(poolName !== undefined && { poolName }),
+    ...(problem !== undefined && { problem }),
+    ...(signIn?.tokens && signIn.username !== undefined && { signedInAs: signIn.username }),
+  };
+}
+
+function reasonOf(error: unknown): string {
+  const expected = explainError(error);
+  if (!expected) throw error;
+  return expected.message;
+}
+
+function describe({ kind, name, place }: LedgerResource): Status['outstanding'][number] {
+  return { kind, name, removeWith: commandAt(place, 'down') };
+}
+
+function statusText({ target, playground, outstanding }: Status): string {
+  const rows = [`Target        ${target}`];
+  if (!playground) rows.push('Playground    none; `cognito-demo up` creates one');
+  else {
+    rows.push(`User pool     ${playground.userPoolId}`, `App client    ${playground.clientId}`);
+    if (playground.problem !== undefined) rows.push(`Problem       ${playground.problem}`);
+    if (playground.signedInAs !== undefined) rows.push(`Signed in as  ${playground.signedInAs}`);
+  }
+  rows.push(...outstanding.map(({ kind, name, removeWith }) => `To remove     ${kind} ${name}: ${removeWith}`));
+  return `${rows.join('\n')}\n`;
+}

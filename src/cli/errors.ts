@@ -1,0 +1,32 @@
+import { Interrupted, type ExpectedError } from '../events/index.js';
+import type { Io } from './io.js';
+
+/** Exit codes: 0 done, 1 the run failed, 2 wrong usage or missing answers, 130 interrupted. */
+export async function reportError(error: unknown, { stderr }: Pick<Io, 'stderr'>, debug: boolean): Promise<number> {
+  if (error instanceof Interrupted) {
+    stderr.write(`${error.message}\n`);
+    return 130;
+  }
+  const { explainError } = await import('./explain-error.js');
+  const expected = explainError(error);
+  stderr.write(expected ? expectedText(expected) : bugText(error, debug));
+  if (debug) stderr.write(`\n${stackOf(error)}\n`);
+  return expected?.exitCode ?? 1;
+}
+
+function expectedText({ message, next }: ExpectedError): string {
+  return next === undefined ? `Error: ${message}\n` : `Error: ${message}\n${next}\n`;
+}
+
+function bugText(error: unknown, debug: boolean): string {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const hint = debug ? '' : ' Run again with --debug for the stack.';
+  return `Unexpected error: ${message}\nThis is a bug in cognito-demo.${hint}\n`;
+}
+
+/** With the stacks of what caused it. */
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const stack = error.stack ?? error.message;
+  return error.cause === undefined ? stack : `${stack}\nCaused by: ${stackOf(error.cause)}`;
+}

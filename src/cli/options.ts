@@ -1,0 +1,45 @@
+import { InvalidArgumentError, type Command } from 'commander';
+
+/** Adds the flags that say where a command goes. */
+export function targetOptions(command: Command): Command {
+  return command
+    .option('--target <where>', 'local, aws, or the URL of an endpoint', 'local')
+    .option('--profile <name>', 'AWS profile')
+    .option('--region <region>', 'AWS region');
+}
+
+/** Adds the flags that name an existing pool. */
+export function poolOptions(command: Command): Command {
+  return command
+    .option('--user-pool-id <id>', 'use this user pool; goes with --client-id', text)
+    .option('--client-id <id>', 'use this app client; its secret, if it is to be given, by COGNITO_DEMO_CLIENT_SECRET', text);
+}
+
+/** Adds the flags of a scenario. */
+export function runOptions(command: Command): Command {
+  return poolOptions(targetOptions(command))
+    .option('--auto', 'answer every question without asking')
+    .option('--answers <file>', 'read answers from a YAML or JSON file', text)
+    .option('--set <name=value>', 'answer one question; may be given again', namedValue)
+    .option('--json', 'print one JSON event a line')
+    .option('--keep', 'leave the user pool that the run creates');
+}
+
+export function text(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return value;
+}
+
+export function namedValue(pair: string, earlier: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const at = pair.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('It must be name=value.');
+  return { ...earlier, [pair.slice(0, at)]: pair.slice(at + 1) };
+}
+
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}

@@ -1,0 +1,89 @@
+import { Command, type OptionValues } from 'commander';
+import { scenarios } from '../scenarios/index.js';
+import { plainRun, type RunFlags } from './flags.js';
+import type { Io } from './io.js';
+import { runOptions, targetOptions, text, wholeNumber } from './options.js';
+
+const examples = `
+Examples:
+  cognito-demo signup-mfa                       play it, step by step
+  cognito-demo signup-mfa --auto --json         unattended, one JSON event a line
+  cognito-demo signup-mfa --target aws          on AWS, in a user pool that is removed at the end
+  cognito-demo action sign-up --username jane   one call, on a local pool that lasts
+  cognito-demo local --port 9229                local Cognito for other programs`;
+
+/** What a command does: loaded when it runs, so that help is fast. */
+export type Work<Flags> = () => Promise<{ run(flags: Flags, io: Io): Promise<number> }>;
+
+/** Says what a command does with its own flags and the program's. */
+export type Does = <Flags extends OptionValues>(command: Command, load: Work<Flags>) => void;
+
+/** Every command with its options. `end` takes the exit code of the one that ran. */
+export function buildProgram(version: string, io: Io, end: (exitCode: number) => void): { program: Command; does: Does } {
+  const does: Does = (command, load) => {
+    command.action(async () => end(await (await load()).run(command.optsWithGlobals(), io)));
+  };
+  const program = new Command('cognito-demo')
+    .description('Play Amazon Cognito sign-in scenarios, on an embedded local Cognito or on AWS.')
+    .version(version)
+    .option('--debug', 'show stack traces', false)
+    .option('--no-color', 'no colours')
+    .configureOutput({ writeOut: (words) => io.stdout.write(words), writeErr: (words) => io.stderr.write(words) })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('Run it with --help for usage.')
+    .exitOverride()
+    .addHelpText('after', examples);
+  addScenarios(program, does);
+  addActionCommands(program, does);
+  addPlaygroundCommands(program, does);
+  addLocalCommands(program, does);
+  return { program, does };
+}
+
+function addScenarios(program: Command, does: Does): void {
+  program.commandsGroup('Scenarios:');
+  for (const scenario of scenarios) {
+    const command = program.command(scenario.name).summary(scenario.title).description(scenario.summary);
+    does<Partial<RunFlags>>(runOptions(command), async () => {
+      const { playScenario } = await import('./play-scenario.js');
+      return { run: (flags, io) => playScenario(scenario, { ...plainRun, ...flags }, io) };
+    });
+  }
+}
+
+function addActionCommands(program: Command, does: Does): void {
+  program.commandsGroup('One call at a time:');
+  program.command('action').description('Call one API operation on the current playground.');
+  const actions = program.command('actions').description('List the actions.');
+  does(actions, () => import('./commands/actions.js'));
+}
+
+function addPlaygroundCommands(program: Command, does: Does): void {
+  program.commandsGroup('Playground:');
+  const up = targetOptions(program.command('up')).description('Create the playground that actions work on.');
+  does(up.option('-y, --yes', 'create it on AWS without asking'), () => import('./commands/up.js'));
+  const status = targetOptions(program.command('status')).description('Show the playground, and what is left to remove.');
+  does(status.option('--json', 'print JSON'), () => import('./commands/status.js'));
+  const down = targetOptions(program.command('down')).description('Remove the playground, and all that runs left there.');
+  does(down, () => import('./commands/down.js'));
+}
+
+function addLocalCommands(program: Command, does: Does): void {
+  program.commandsGroup('Local Cognito:');
+  const local = program
+    .command('local')
+    .description('Serve local Cognito over HTTP, for other programs. In memory, unless --file is given.')
+    .option('--port <number>', 'port to listen on; 0 takes a free one', wholeNumber(0, 65_535), 9229)
+    .option('--host <address>', 'address to listen on', text, '127.0.0.1')
+    .option('--file <path>', 'keep everything in this SQLite file', text)
+    .option('--memory', 'keep nothing (the default)')
+    .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text);
+  does(local, () => import('./commands/local.js'));
+  const inbox = program
+    .command('inbox')
+    .description('Show the messages that the local playground has "sent", newest last.')
+    .option('--to <address>', 'only messages to this address', text)
+    .option('--user-pool-id <id>', 'messages of another user pool', text)
+    .option('--json', 'print JSON');
+  does(inbox, () => import('./commands/inbox.js'));
+}

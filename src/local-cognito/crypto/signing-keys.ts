@@ -1,0 +1,72 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPair, sign, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { SpareKeys } from './spare-keys.js';
+import type { SigningKeyStore, StoredKey, TokenUse } from '../store/signing-keys.js';
+
+const generate = promisify(generateKeyPair);
+const signInThreadPool = promisify(sign);
+
+export interface SigningKey {
+  readonly kid: string;
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+}
+
+/** The two RSA keys of each pool, one for ID tokens and one for access tokens; made when first needed. */
+export interface SigningKeys {
+  get(poolId: string, use: TokenUse): Promise<SigningKey>;
+  jwks(poolId: string): Promise<{ keys: Record<string, unknown>[] }>;
+  forget(poolId: string): void;
+}
+
+export function createSigningKeys(store: SigningKeyStore, spare: SpareKeys | undefined): SigningKeys {
+  const loaded = new Map<string, Promise<SigningKey>>();
+  const get = (poolId: string, use: TokenUse): Promise<SigningKey> => {
+    const name = `${poolId} ${use}`;
+    let key = loaded.get(name);
+    if (key === undefined) {
+      key = load(poolId, use);
+      loaded.set(name, key);
+      key.catch(() => loaded.delete(name));
+    }
+    return key;
+  };
+  const load = async (poolId: string, use: TokenUse): Promise<SigningKey> => {
+    if (store.find(poolId, use) === undefined) store.insert(poolId, use, await newKey(use, spare));
+    // Read back: another process on the same file may have been first.
+    const kept = store.find(poolId, use);
+    if (kept === undefined) throw new Error(`The signing keys of ${poolId} were deleted while they were made.`);
+    const privateKey = createPrivateKey(kept.privateKey);
+    return { kid: kept.kid, privateKey, publicKey: createPublicKey(privateKey) };
+  };
+  return {
+    get,
+    async jwks(poolId) {
+      const keys = await Promise.all([get(poolId, 'id'), get(poolId, 'access')]);
+      return {
+        keys: keys.map(({ kid, publicKey }) => ({ alg: 'RS256', ...publicKey.export({ format: 'jwk' }), kid, use: 'sig' })),
+      };
+    },
+    forget(poolId) {
+      loaded.delete(`${poolId} id`);
+      loaded.delete(`${poolId} access`);
+    },
+  };
+}
+
+/** RSASSA-PKCS1-v1_5 with SHA-256 over the text, off the main thread. */
+export async function signText(key: SigningKey, text: string): Promise<Buffer> {
+  return signInThreadPool('sha256', Buffer.from(text), key.privateKey);
+}
+
+async function newKey(use: TokenUse, spare: SpareKeys | undefined): Promise<StoredKey> {
+  const taken = spare?.take(use);
+  if (taken !== undefined) return taken;
+  const { privateKey, publicKey } = await generate('rsa', { modulusLength: 2048 });
+  const key = {
+    kid: createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64'),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+  };
+  spare?.keep(use, key);
+  return key;
+}

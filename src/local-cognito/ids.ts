@@ -1,0 +1,48 @@
+import type { RandomSource } from './random.js';
+
+const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const LOWER_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Identifiers and codes in the forms that Cognito gives them. */
+export interface Ids {
+  uuid(): string;
+  userPoolId(region: string): string;
+  clientId(): string;
+  clientSecret(): string;
+  deviceKey(region: string): string;
+  deviceGroupKey(): string;
+  /** Six digits. */
+  code(): string;
+}
+
+export function createIds(random: RandomSource): Ids {
+  const uuid = (): string => formatUuid(random.bytes(16));
+  return {
+    uuid,
+    userPoolId: (region) => `${region}_${pick(random, LETTERS_AND_DIGITS, 9)}`,
+    clientId: () => pick(random, LOWER_AND_DIGITS, 26),
+    clientSecret: () => pick(random, LOWER_AND_DIGITS, 51),
+    deviceKey: (region) => `${region}_${uuid()}`,
+    deviceGroupKey: () => `-${pick(random, LETTERS_AND_DIGITS, 8)}`,
+    code: () => pick(random, '0123456789', 6),
+  };
+}
+
+/** Formats 16 bytes as a version 4 UUID (RFC 9562, 5.4). */
+export function formatUuid(bytes: Buffer): string {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt8((copy.readUInt8(6) & 0x0f) | 0x40, 6);
+  copy.writeUInt8((copy.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = copy.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Characters of the alphabet, each as likely as the others: bytes that would favour the first ones are dropped. */
+function pick(random: RandomSource, alphabet: string, length: number): string {
+  const fair = 256 - (256 % alphabet.length);
+  let text = '';
+  while (text.length < length) {
+    for (const byte of random.bytes(length - text.length)) if (byte < fair) text += alphabet[byte % alphabet.length];
+  }
+  return text;
+}

@@ -1,0 +1,18 @@
+import { findClientOfPool } from '../pools/lookup.js';
+import { operation } from '../protocol/operation.js';
+import { any, map, structure } from '../protocol/shape.js';
+import { challengeName, clientId, session, userPoolId } from '../protocol/types.js';
+import { answerChallenge } from '../sign-in/answer.js';
+
+export const adminRespondToAuthChallenge = operation({
+  name: 'AdminRespondToAuthChallenge',
+  auth: 'iam',
+  input: structure(
+    { UserPoolId: userPoolId, ClientId: clientId, ChallengeName: challengeName },
+    { Session: session, ChallengeResponses: map, AnalyticsMetadata: any, ContextData: any, ClientMetadata: map },
+  ),
+  run(service, { UserPoolId, ClientId, ChallengeName, Session, ChallengeResponses = {} }, { ip }) {
+    const call = { ...findClientOfPool(service, UserPoolId, ClientId), api: 'admin' as const, ip };
+    return answerChallenge(service, call, ChallengeName, Session, ChallengeResponses);
+  },
+});

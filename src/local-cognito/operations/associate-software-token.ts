@@ -1,0 +1,30 @@
+import { base32 } from '../crypto/totp.js';
+import { ServiceError } from '../protocol/errors.js';
+import { operation } from '../protocol/operation.js';
+import { structure } from '../protocol/shape.js';
+import { session, token } from '../protocol/types.js';
+import { nextSession, readSetup } from '../sign-in/authenticator-setup.js';
+import { spend } from '../sign-in/session.js';
+
+const SECRET_BYTES = 32;
+
+export const associateSoftwareToken = operation({
+  name: 'AssociateSoftwareToken',
+  auth: 'none',
+  input: structure({}, { AccessToken: token, Session: session }),
+  async run(service, input) {
+    const setup = await readSetup(service, input, ['MFA_SETUP', 'MFA_SETUP associated']);
+    if (!setup.pool.settings.SoftwareTokenMfaConfiguration?.Enabled) {
+      throw new ServiceError(
+        'SoftwareTokenMFANotFoundException',
+        'Software Token MFA has not been enabled by the userPool',
+      );
+    }
+    const secret = service.random.bytes(SECRET_BYTES);
+    service.store.transaction(() => {
+      spend(service, setup.state);
+      service.store.users.change(setup.user, { totpPending: secret }, service.clock.now());
+    });
+    return { SecretCode: base32(secret), Session: nextSession(service, setup, 'MFA_SETUP associated') };
+  },
+});

@@ -1,0 +1,42 @@
+import { findClient } from '../pools/lookup.js';
+import { expiredCode, noSuchUserOfClient, notAuthorized, userDisabled, wrongCode } from '../protocol/errors.js';
+import { operation } from '../protocol/operation.js';
+import { boolean, map, structure } from '../protocol/shape.js';
+import { clientId, confirmationCode, secretHash, session, username } from '../protocol/types.js';
+import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
+import { countAttempt } from '../users/attempt-limit.js';
+import { findUser } from '../users/find-user.js';
+import { checkSecretHash } from '../users/secret-hash.js';
+import { activateVerifiedAlias } from '../users/username-mode.js';
+
+export const confirmSignUp = operation({
+  name: 'ConfirmSignUp',
+  auth: 'none',
+  input: structure(
+    { ClientId: clientId, Username: username, ConfirmationCode: confirmationCode },
+    { SecretHash: secretHash, ForceAliasCreation: boolean, ClientMetadata: map, Session: session },
+  ),
+  run(service, { ClientId, Username, ConfirmationCode, SecretHash }) {
+    const { client, pool } = findClient(service, ClientId);
+    checkSecretHash(client, Username, SecretHash);
+    const user = findUser(service, pool, Username);
+    if (user === undefined) throw hidesUnknownUsers(client) ? expiredCode() : noSuchUserOfClient();
+    if (user.status !== 'UNCONFIRMED') {
+      throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
+    }
+    if (!user.enabled) throw userDisabled();
+    countAttempt(service, user, 'ConfirmSignUp');
+    const { store, clock } = service;
+    store.transaction(() => {
+      const sent = store.codes.find(pool.id, user.sub, 'sign-up');
+      if (sent === undefined || sent.expiresAt <= clock.now()) throw expiredCode();
+      if (sent.code !== ConfirmationCode) throw wrongCode();
+      const address = user.attributes[sent.attribute];
+      if (address !== undefined) activateVerifiedAlias(service, pool, user.sub, sent.attribute, address);
+      store.codes.delete(pool.id, user.sub, 'sign-up');
+      const attributes = { ...user.attributes, [`${sent.attribute}_verified`]: 'true' };
+      store.users.change(user, { status: 'CONFIRMED', attributes }, clock.now());
+    });
+    return {};
+  },
+});

@@ -1,0 +1,35 @@
+import { describePool } from '../pools/describe.js';
+import { createUserPoolInput } from '../pools/shapes.js';
+import { poolSchema } from '../pools/standard-attributes.js';
+import { invalidParameter } from '../protocol/errors.js';
+import { operation } from '../protocol/operation.js';
+import type { UserPool } from '../store/pools.js';
+
+export const createUserPool = operation({
+  name: 'CreateUserPool',
+  auth: 'iam',
+  input: createUserPoolInput,
+  run(service, { PoolName, Schema = [], ...settings }) {
+    if (settings.AliasAttributes && settings.UsernameAttributes) {
+      throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set in a user pool.');
+    }
+    const MfaConfiguration = settings.MfaConfiguration ?? 'OFF';
+    if (MfaConfiguration !== 'OFF' && settings.SmsConfiguration === undefined) {
+      // The factor TOTP is switched on by SetUserPoolMfaConfig alone.
+      throw invalidParameter(
+        'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+      );
+    }
+    const now = service.clock.now();
+    const pool: UserPool = {
+      id: service.ids.userPoolId(service.region),
+      name: PoolName,
+      settings: { ...settings, MfaConfiguration, SchemaAttributes: poolSchema(Schema) },
+      secret: service.random.bytes(32),
+      createdAt: now,
+      modifiedAt: now,
+    };
+    service.store.pools.insert(pool);
+    return { UserPool: describePool(service, pool) };
+  },
+});

@@ -1,0 +1,18 @@
+import { noSuchDevice } from '../protocol/errors.js';
+import { operation } from '../protocol/operation.js';
+import { structure } from '../protocol/shape.js';
+import { deviceKey, token } from '../protocol/types.js';
+import { readAccessToken } from '../tokens/access-token.js';
+
+export const forgetDevice = operation({
+  name: 'ForgetDevice',
+  auth: 'none',
+  input: structure({ DeviceKey: deviceKey, AccessToken: token }),
+  async run(service, { AccessToken, DeviceKey }) {
+    const { user } = await readAccessToken(service, AccessToken);
+    const device = service.store.devices.find(user.poolId, user.sub, DeviceKey);
+    if (device === undefined) throw noSuchDevice();
+    service.store.devices.delete(device);
+    return {};
+  },
+});

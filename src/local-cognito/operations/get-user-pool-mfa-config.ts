@@ -1,0 +1,14 @@
+import { findPool } from '../pools/lookup.js';
+import { operation } from '../protocol/operation.js';
+import { structure } from '../protocol/shape.js';
+import { userPoolId } from '../protocol/types.js';
+
+export const getUserPoolMfaConfig = operation({
+  name: 'GetUserPoolMfaConfig',
+  auth: 'iam',
+  input: structure({ UserPoolId: userPoolId }),
+  run(service, { UserPoolId }) {
+    const { MfaConfiguration, SoftwareTokenMfaConfiguration } = findPool(service, UserPoolId).settings;
+    return { MfaConfiguration, SoftwareTokenMfaConfiguration };
+  },
+});

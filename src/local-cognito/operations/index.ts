@@ -1,0 +1,71 @@
+import type { Operation } from '../protocol/operation.js';
+import { adminDeleteUser } from './admin-delete-user.js';
+import { adminGetUser } from './admin-get-user.js';
+import { adminInitiateAuth } from './admin-initiate-auth.js';
+import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.js';
+import { associateSoftwareToken } from './associate-software-token.js';
+import { confirmDevice } from './confirm-device.js';
+import { confirmSignUp } from './confirm-sign-up.js';
+import { createUserPoolClient } from './create-user-pool-client.js';
+import { createUserPool } from './create-user-pool.js';
+import { deleteUserPoolClient } from './delete-user-pool-client.js';
+import { deleteUserPool } from './delete-user-pool.js';
+import { deleteUser } from './delete-user.js';
+import { describeUserPoolClient } from './describe-user-pool-client.js';
+import { describeUserPool } from './describe-user-pool.js';
+import { forgetDevice } from './forget-device.js';
+import { getDevice } from './get-device.js';
+import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
+import { getUser } from './get-user.js';
+import { globalSignOut } from './global-sign-out.js';
+import { initiateAuth } from './initiate-auth.js';
+import { listDevices } from './list-devices.js';
+import { listUserPoolClients } from './list-user-pool-clients.js';
+import { listUserPools } from './list-user-pools.js';
+import { listUsers } from './list-users.js';
+import { resendConfirmationCode } from './resend-confirmation-code.js';
+import { respondToAuthChallenge } from './respond-to-auth-challenge.js';
+import { revokeToken } from './revoke-token.js';
+import { setUserMfaPreference } from './set-user-mfa-preference.js';
+import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.js';
+import { signUp } from './sign-up.js';
+import { updateDeviceStatus } from './update-device-status.js';
+import { verifySoftwareToken } from './verify-software-token.js';
+
+const all: readonly Operation[] = [
+  adminDeleteUser,
+  adminGetUser,
+  adminInitiateAuth,
+  adminRespondToAuthChallenge,
+  associateSoftwareToken,
+  confirmDevice,
+  confirmSignUp,
+  createUserPoolClient,
+  createUserPool,
+  deleteUserPoolClient,
+  deleteUserPool,
+  deleteUser,
+  describeUserPoolClient,
+  describeUserPool,
+  forgetDevice,
+  getDevice,
+  getUserPoolMfaConfig,
+  getUser,
+  globalSignOut,
+  initiateAuth,
+  listDevices,
+  listUserPoolClients,
+  listUserPools,
+  listUsers,
+  resendConfirmationCode,
+  respondToAuthChallenge,
+  revokeToken,
+  setUserMfaPreference,
+  setUserPoolMfaConfig,
+  signUp,
+  updateDeviceStatus,
+  verifySoftwareToken,
+];
+
+/** Every operation that local Cognito offers, by its API name. */
+export const operations: ReadonlyMap<string, Operation> = new Map(all.map((operation) => [operation.name, operation]));

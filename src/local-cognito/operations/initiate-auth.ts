@@ -1,0 +1,17 @@
+import { findClient } from '../pools/lookup.js';
+import { operation } from '../protocol/operation.js';
+import { any, map, structure } from '../protocol/shape.js';
+import { authFlow, clientId, session } from '../protocol/types.js';
+import { startSignIn } from '../sign-in/start.js';
+
+export const initiateAuth = operation({
+  name: 'InitiateAuth',
+  auth: 'none',
+  input: structure(
+    { AuthFlow: authFlow, ClientId: clientId },
+    { AuthParameters: map, ClientMetadata: map, AnalyticsMetadata: any, UserContextData: any, Session: session },
+  ),
+  run(service, { AuthFlow, ClientId, AuthParameters = {} }, { ip }) {
+    return startSignIn(service, { ...findClient(service, ClientId), api: 'public', ip }, AuthFlow, AuthParameters);
+  },
+});

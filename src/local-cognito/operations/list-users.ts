@@ -1,0 +1,46 @@
+import { toTimestamp } from '../pools/describe.js';
+import { findPool } from '../pools/lookup.js';
+import { invalidParameter } from '../protocol/errors.js';
+import { operation } from '../protocol/operation.js';
+import { pageTokenOf, readPageToken } from '../protocol/page-token.js';
+import { string, structure } from '../protocol/shape.js';
+import { attributeNames, limit, paginationToken, userPoolId } from '../protocol/types.js';
+import type { UserCursor } from '../store/user-search.js';
+import { attributeList } from '../users/attributes.js';
+import { parseFilter } from '../users/filter.js';
+
+const PAGE_SIZE = 60;
+
+export const listUsers = operation({
+  name: 'ListUsers',
+  auth: 'iam',
+  input: structure(
+    { UserPoolId: userPoolId },
+    {
+      AttributesToGet: attributeNames,
+      Limit: limit,
+      PaginationToken: paginationToken,
+      Filter: string({ max: 256 }),
+    },
+  ),
+  run(service, { UserPoolId, AttributesToGet, Limit = PAGE_SIZE, PaginationToken, Filter = '' }) {
+    const pool = findPool(service, UserPoolId);
+    const known = new Set(pool.settings.SchemaAttributes.map(({ Name }) => Name));
+    if (AttributesToGet?.some((name) => !known.has(name))) {
+      throw invalidParameter('One or more requested attributes do not exist.');
+    }
+    const after = PaginationToken === undefined ? undefined : (readPageToken(PaginationToken, 2) as [string, string]);
+    const page = service.store.searchUsers(pool.id, parseFilter(Filter), after as UserCursor | undefined, Limit || PAGE_SIZE);
+    return {
+      Users: page.users.map((user) => ({
+        Username: user.username,
+        Attributes: attributeList(user).filter(({ Name }) => AttributesToGet?.includes(Name) ?? true),
+        UserCreateDate: toTimestamp(user.createdAt),
+        UserLastModifiedDate: toTimestamp(user.modifiedAt),
+        Enabled: user.enabled,
+        UserStatus: user.status,
+      })),
+      PaginationToken: page.next && pageTokenOf(page.next),
+    };
+  },
+});

@@ -1,0 +1,18 @@
+import { findClient } from '../pools/lookup.js';
+import { operation } from '../protocol/operation.js';
+import { any, map, structure } from '../protocol/shape.js';
+import { challengeName, clientId, session } from '../protocol/types.js';
+import { answerChallenge } from '../sign-in/answer.js';
+
+export const respondToAuthChallenge = operation({
+  name: 'RespondToAuthChallenge',
+  auth: 'none',
+  input: structure(
+    { ClientId: clientId, ChallengeName: challengeName },
+    { Session: session, ChallengeResponses: map, AnalyticsMetadata: any, UserContextData: any, ClientMetadata: map },
+  ),
+  run(service, { ClientId, ChallengeName, Session, ChallengeResponses = {} }, { ip }) {
+    const call = { ...findClient(service, ClientId), api: 'public' as const, ip };
+    return answerChallenge(service, call, ChallengeName, Session, ChallengeResponses);
+  },
+});

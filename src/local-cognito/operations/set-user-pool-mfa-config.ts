@@ -1,0 +1,42 @@
+import { findPool } from '../pools/lookup.js';
+import { invalidParameter } from '../protocol/errors.js';
+import { operation } from '../protocol/operation.js';
+import { any, boolean, structure } from '../protocol/shape.js';
+import { mfaConfiguration, userPoolId } from '../protocol/types.js';
+
+export const setUserPoolMfaConfig = operation({
+  name: 'SetUserPoolMfaConfig',
+  auth: 'iam',
+  input: structure(
+    { UserPoolId: userPoolId },
+    {
+      SmsMfaConfiguration: any,
+      SoftwareTokenMfaConfiguration: structure({}, { Enabled: boolean }),
+      EmailMfaConfiguration: any,
+      MfaConfiguration: mfaConfiguration,
+      WebAuthnConfiguration: any,
+    },
+  ),
+  run(service, { UserPoolId, MfaConfiguration = 'OFF', ...factors }) {
+    const pool = findPool(service, UserPoolId);
+    const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration } = factors;
+    // For OFF it counts that a factor is named at all, not whether it is enabled.
+    const named = [SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration].some(Boolean);
+    if (MfaConfiguration === 'OFF' && named) {
+      throw invalidParameter("Invalid MFA configuration given, can't turn off MFA and configure an MFA together.");
+    }
+    const usable = SmsMfaConfiguration || EmailMfaConfiguration || SoftwareTokenMfaConfiguration?.Enabled;
+    if (MfaConfiguration !== 'OFF' && !usable) {
+      throw invalidParameter(
+        'Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.',
+      );
+    }
+    const { SoftwareTokenMfaConfiguration: _before, ...rest } = pool.settings;
+    service.store.pools.saveSettings(
+      pool.id,
+      { ...rest, MfaConfiguration, ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }) },
+      service.clock.now(),
+    );
+    return { ...factors, MfaConfiguration };
+  },
+});

@@ -1,0 +1,37 @@
+import { matchTotp } from '../crypto/totp.js';
+import { ServiceError } from '../protocol/errors.js';
+import { operation } from '../protocol/operation.js';
+import { string, structure } from '../protocol/shape.js';
+import { session, token, totpCode } from '../protocol/types.js';
+import { nextSession, readSetup } from '../sign-in/authenticator-setup.js';
+import { spend } from '../sign-in/session.js';
+
+export const verifySoftwareToken = operation({
+  name: 'VerifySoftwareToken',
+  auth: 'none',
+  input: structure(
+    { UserCode: totpCode },
+    { AccessToken: token, Session: session, FriendlyDeviceName: string({ max: 131072 }) },
+  ),
+  async run(service, { UserCode, FriendlyDeviceName, ...proof }) {
+    const setup = await readSetup(service, proof, ['MFA_SETUP associated']);
+    const { user } = setup;
+    if (user.totpPending === undefined) {
+      throw new ServiceError('SoftwareTokenMFANotFoundException', 'No software token is waiting to be verified.');
+    }
+    const secret = user.totpPending;
+    const now = service.clock.now();
+    const step = matchTotp(secret, UserCode, now);
+    if (step === undefined) {
+      throw new ServiceError(
+        'EnableSoftwareTokenMFAException',
+        'Code mismatch and fail enable Software Token MFA',
+      );
+    }
+    service.store.transaction(() => {
+      spend(service, setup.state);
+      service.store.users.setAuthenticator(user, secret, FriendlyDeviceName, step, now);
+    });
+    return { Status: 'SUCCESS', Session: nextSession(service, setup, 'MFA_SETUP verified') };
+  },
+});

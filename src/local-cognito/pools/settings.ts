@@ -1,0 +1,52 @@
+import type { Infer } from '../protocol/shape.js';
+import type { appClientSettings, poolSettings, schemaAttribute } from './shapes.js';
+
+export type SchemaAttribute = Infer<typeof schemaAttribute>;
+export type MfaMode = 'OFF' | 'ON' | 'OPTIONAL';
+
+/** What a pool keeps: the members of CreateUserPool as they came, its whole schema, and its MFA factors. */
+export type PoolSettings = Infer<typeof poolSettings> & {
+  readonly SchemaAttributes: readonly SchemaAttribute[];
+  readonly MfaConfiguration: MfaMode;
+  readonly SoftwareTokenMfaConfiguration?: { readonly Enabled?: boolean };
+};
+
+export type AppClientSettings = Infer<typeof appClientSettings>;
+export type ExplicitAuthFlow = NonNullable<AppClientSettings['ExplicitAuthFlows']>[number];
+
+export interface PasswordPolicy {
+  readonly MinimumLength: number;
+  readonly RequireUppercase: boolean;
+  readonly RequireLowercase: boolean;
+  readonly RequireNumbers: boolean;
+  readonly RequireSymbols: boolean;
+  readonly TemporaryPasswordValidityDays: number;
+}
+
+/** The policy of a pool that was made without one, member by member. */
+export const defaultPasswordPolicy: PasswordPolicy = {
+  MinimumLength: 8,
+  RequireUppercase: true,
+  RequireLowercase: true,
+  RequireNumbers: true,
+  RequireSymbols: true,
+  TemporaryPasswordValidityDays: 7,
+};
+
+/** A policy that names a length or rule leaves the rules that it does not name off, as the API does. */
+export function passwordPolicyOf(settings: PoolSettings): PasswordPolicy {
+  const given = settings.Policies?.PasswordPolicy;
+  if (given === undefined) return defaultPasswordPolicy;
+  return {
+    MinimumLength: given.MinimumLength ?? 6,
+    RequireUppercase: given.RequireUppercase ?? false,
+    RequireLowercase: given.RequireLowercase ?? false,
+    RequireNumbers: given.RequireNumbers ?? false,
+    RequireSymbols: given.RequireSymbols ?? false,
+    TemporaryPasswordValidityDays: given.TemporaryPasswordValidityDays ?? 7,
+  };
+}
+
+export function ignoresCase(settings: PoolSettings): boolean {
+  return settings.UsernameConfiguration?.CaseSensitive === false;
+}

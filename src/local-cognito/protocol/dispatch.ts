@@ -1,0 +1,79 @@
+import { operations } from '../operations/index.js';
+import type { Service } from '../service.js';
+import { ServiceError } from './errors.js';
+import type { Caller } from './operation.js';
+import { validate } from './validate.js';
+
+const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.';
+const CONTENT_TYPE = 'application/x-amz-json-1.1';
+
+/** An AWS JSON 1.1 request. Header names are in lower case. */
+export interface ProtocolRequest {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+  readonly ip: string;
+}
+
+export interface ProtocolResponse {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/** Runs the operation that the request names. Never throws: each failure is an error document. */
+export async function dispatch(service: Service, request: ProtocolRequest): Promise<ProtocolResponse> {
+  const requestId = service.ids.uuid();
+  try {
+    const output = await runOperation(service, request);
+    return respond(200, requestId, output);
+  } catch (error) {
+    return errorResponse(service, requestId, error);
+  }
+}
+
+/** The error document of section 1.3 of the protocol, for failures met before an operation ran, too. */
+export function errorResponse(service: Service, requestId: string, error: unknown): ProtocolResponse {
+  if (!(error instanceof ServiceError)) service.onBug(error);
+  const { type, message } =
+    error instanceof ServiceError
+      ? error
+      : new ServiceError('InternalErrorException', 'Local Cognito met a bug; its log has the details.');
+  const response = respond(type === 'InternalErrorException' ? 500 : 400, requestId, { __type: type, message });
+  response.headers['x-amzn-errortype'] = `${type}:`;
+  // A header takes no line breaks and Latin-1 at most.
+  response.headers['x-amzn-errormessage'] = message.replace(/[^\x20-\x7e]+/g, ' ').trim();
+  return response;
+}
+
+async function runOperation(service: Service, { headers, body, ip }: ProtocolRequest): Promise<object> {
+  const target = headers['x-amz-target'] ?? '';
+  const name = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined;
+  if (name === undefined) {
+    throw new ServiceError('UnknownOperationException', `The header X-Amz-Target must be ${TARGET_PREFIX}<Operation>.`);
+  }
+  const operation = operations.get(name);
+  if (operation === undefined) {
+    throw new ServiceError('UnknownOperationException', `Local Cognito does not offer the operation ${name}.`);
+  }
+  if (operation.auth === 'iam' && headers['authorization'] === undefined) {
+    throw new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  }
+  const caller: Caller = { ip, userAgent: headers['user-agent'] ?? headers['x-amz-user-agent'] ?? 'unknown' };
+  return operation.run(service, validate(operation.input, parseJson(body)) as never, caller);
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body === '' ? '{}' : body) as unknown;
+  } catch {
+    throw new ServiceError('SerializationException', 'The body is not valid JSON.');
+  }
+}
+
+function respond(status: number, requestId: string, content: object): ProtocolResponse {
+  return {
+    status,
+    headers: { 'content-type': CONTENT_TYPE, 'x-amzn-requestid': requestId },
+    body: JSON.stringify(content),
+  };
+}

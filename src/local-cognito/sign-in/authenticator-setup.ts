@@ -1,0 +1,40 @@
+import { findClient } from '../pools/lookup.js';
+import { invalidParameter, invalidSession } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import type { UserPool } from '../store/pools.js';
+import type { User } from '../store/users.js';
+import { readAccessToken } from '../tokens/access-token.js';
+import { openSession, readSession, userOfSession, type SessionChallenge, type SessionState } from './session.js';
+
+/** Who sets an authenticator up: a user who is signed in, or one whose sign-in waits at MFA_SETUP. */
+export interface AuthenticatorSetup {
+  readonly pool: UserPool;
+  readonly user: User;
+  readonly state?: SessionState;
+}
+
+/**
+ * Reads the one proof that Associate- and VerifySoftwareToken take, an access token or a session.
+ * @param stages what the session may wait for
+ */
+export async function readSetup(
+  service: Service,
+  { AccessToken, Session }: { readonly AccessToken?: string; readonly Session?: string },
+  stages: readonly SessionChallenge[],
+): Promise<AuthenticatorSetup> {
+  if ((AccessToken === undefined) === (Session === undefined)) {
+    throw invalidParameter('Exactly one of AccessToken and Session is required.');
+  }
+  if (AccessToken !== undefined) return readAccessToken(service, AccessToken);
+  const { pool, state } = readSession(service, Session);
+  if (!stages.includes(state.awaits)) throw invalidSession();
+  return { pool, state, user: userOfSession(service, pool, state) };
+}
+
+/** The session that goes on from a setup by session; none for a user who is signed in. */
+export function nextSession(service: Service, setup: AuthenticatorSetup, awaits: SessionChallenge): string | undefined {
+  const { pool, user, state } = setup;
+  if (state === undefined) return undefined;
+  const { client } = findClient(service, state.clientId);
+  return openSession(service, { pool, client, user, deviceKey: state.deviceKey }, awaits);
+}

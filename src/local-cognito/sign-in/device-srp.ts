@@ -1,0 +1,68 @@
+import { invalidSession, noSuchDevice, wrongPassword } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import { ask } from './ask.js';
+import type { AuthResponse, SignInCall, SignInProgress } from './attempt.js';
+import { replacesMfa } from './devices.js';
+import { issueTokens } from './issue-tokens.js';
+import { checkNotLocked, countFailure } from './lockout.js';
+import { requireParameter, type Parameters } from './parameters.js';
+import { openSecretBlock, sealSecretBlock } from './secret-block.js';
+import { openSession, progressOf, resumeSession, spend } from './session.js';
+import { answerExchange, claimHolds, readClaim, readSrpA } from './srp-proof.js';
+
+/** DEVICE_SRP_AUTH: the remembered device is to prove itself, in place of the second factor. */
+export function askForDevice(service: Service, progress: SignInProgress): AuthResponse {
+  return ask(service, progress, 'DEVICE_SRP_AUTH', {
+    USERNAME: progress.user.username,
+    DEVICE_KEY: progress.device?.deviceKey,
+  });
+}
+
+/** The answer to DEVICE_SRP_AUTH; the question after it is DEVICE_PASSWORD_VERIFIER. */
+export async function answerDeviceSrp(
+  service: Service,
+  call: SignInCall,
+  session: string | undefined,
+  responses: Parameters,
+): Promise<AuthResponse> {
+  const { pool, client } = call;
+  const { state, user } = resumeSession(service, call, session, 'DEVICE_SRP_AUTH');
+  const deviceKey = requireParameter(responses, 'DEVICE_KEY');
+  const A = readSrpA(responses);
+  const device = deviceKey === state.deviceKey ? service.store.devices.find(pool.id, user.sub, deviceKey) : undefined;
+  if (device === undefined) throw noSuchDevice();
+  const { b, B, wire } = answerExchange(service, device.password);
+  const id = service.ids.uuid();
+  const exchange = { sub: user.sub, identity: deviceKey, deviceKey, A, B, b };
+  const block = sealSecretBlock(service, pool, client, 'device-secret-block', exchange, id);
+  service.store.transaction(() => spend(service, state));
+  return {
+    ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
+    ChallengeParameters: { ...wire, SECRET_BLOCK: block, USERNAME: user.username, DEVICE_KEY: deviceKey },
+    Session: openSession(service, { pool, client, user, deviceKey }, 'DEVICE_PASSWORD_VERIFIER', id),
+  };
+}
+
+/** The answer to DEVICE_PASSWORD_VERIFIER. The proof's identity is the device's key, its prefix the group's. */
+export async function answerDevicePasswordVerifier(
+  service: Service,
+  call: SignInCall,
+  session: string | undefined,
+  responses: Parameters,
+): Promise<AuthResponse> {
+  const { pool, client } = call;
+  const claim = readClaim(responses);
+  const block = openSecretBlock(service, pool, client, 'device-secret-block', claim.secretBlock);
+  const { state, user } = resumeSession(service, call, session, 'DEVICE_PASSWORD_VERIFIER');
+  if (state.id !== block.id) throw invalidSession();
+  const device = service.store.devices.find(pool.id, user.sub, block.identity);
+  if (device === undefined || requireParameter(responses, 'DEVICE_KEY') !== device.deviceKey) throw noSuchDevice();
+  if (!replacesMfa(pool, device)) throw invalidSession();
+  checkNotLocked(service, user);
+  const party = { prefix: device.groupKey, identity: device.deviceKey };
+  if (!claimHolds(service, party, device.password, block, claim)) {
+    countFailure(service, user);
+    throw wrongPassword();
+  }
+  return issueTokens(service, progressOf(service, call, { state, user }));
+}

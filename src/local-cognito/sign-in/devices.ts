@@ -1,0 +1,35 @@
+import { noSuchDevice } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import type { Device } from '../store/devices.js';
+import type { UserPool } from '../store/pools.js';
+import type { User } from '../store/users.js';
+
+/** Device tracking is on as soon as the pool has any device configuration. */
+export function tracksDevices(pool: UserPool): boolean {
+  return pool.settings.DeviceConfiguration !== undefined;
+}
+
+/**
+ * The tracked device that DEVICE_KEY names; undefined when none is named or the pool tracks none.
+ * @throws {ServiceError} ResourceNotFoundException for a key that is unknown, forgotten or another user's.
+ */
+export function deviceNamed(
+  service: Service,
+  pool: UserPool,
+  user: User,
+  deviceKey: string | undefined,
+): Device | undefined {
+  if (deviceKey === undefined || deviceKey === '' || !tracksDevices(pool)) return undefined;
+  const device = service.store.devices.find(pool.id, user.sub, deviceKey);
+  if (device === undefined) throw noSuchDevice();
+  return device;
+}
+
+/** A remembered device stands in for the second factor, in pools that have one and challenge only new devices. */
+export function replacesMfa(pool: UserPool, device: Device): boolean {
+  return (
+    device.remembered &&
+    pool.settings.MfaConfiguration !== 'OFF' &&
+    pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice === true
+  );
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Service } from '../service.js';
+import type { SignIn } from '../store/sign-ins.js';
+import { signTokens } from '../tokens/sign-tokens.js';
+import { refreshTokenLife } from '../tokens/validity.js';
+import type { AuthResponse, SignInProgress } from './attempt.js';
+import { tracksDevices } from './devices.js';
+import { forgiveFailures } from './lockout.js';
+import { spend } from './session.js';
+
+const REFRESH_TOKEN_BYTES = 192;
+
+/** Refresh tokens are stored by their hash alone. */
+export function hashRefreshToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/**
+ * Ends a sign-in: uses up what was answered and opens a family of tokens. A login without a known device is offered a
+ * new one, in pools that track devices.
+ * @param also more to do in the same transaction; what it throws undoes all.
+ */
+export async function issueTokens(
+  service: Service,
+  progress: SignInProgress,
+  also: () => void = () => undefined,
+): Promise<AuthResponse> {
+  const { pool, client, user, device, ip } = progress;
+  const { store, clock, ids } = service;
+  const now = clock.now();
+  const refreshToken = service.random.bytes(REFRESH_TOKEN_BYTES).toString('base64url');
+  const offered =
+    device === undefined && tracksDevices(pool)
+      ? { deviceKey: ids.deviceKey(service.region), groupKey: ids.deviceGroupKey() }
+      : undefined;
+  const part = device ?? offered;
+  const signIn: SignIn = {
+    originJti: ids.uuid(),
+    poolId: pool.id,
+    sub: user.sub,
+    clientId: client.id,
+    refreshHash: hashRefreshToken(refreshToken),
+    ...(part && { deviceKey: part.deviceKey, groupKey: part.groupKey }),
+    authTime: now,
+    expiresAt: now + refreshTokenLife(client.settings),
+  };
+  store.transaction(() => {
+    spend(service, progress.answered);
+    also();
+    forgiveFailures(service, user);
+    if (device) store.devices.setAuthenticated(device, ip, now);
+    store.signIns.insert(signIn);
+  });
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: {
+      ...(await signTokens(service, pool, client, user, signIn)),
+      RefreshToken: refreshToken,
+      ...(offered && { NewDeviceMetadata: { DeviceKey: offered.deviceKey, DeviceGroupKey: offered.groupKey } }),
+    },
+  };
+}

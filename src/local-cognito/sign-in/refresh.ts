@@ -1,0 +1,60 @@
+import { notAuthorized, ServiceError, userDisabled } from '../protocol/errors.js';
+import { secretHashMatches } from '../crypto/secret-hash.js';
+import type { Service } from '../service.js';
+import type { AppClient } from '../store/app-clients.js';
+import type { UserPool } from '../store/pools.js';
+import type { SignIn } from '../store/sign-ins.js';
+import type { User } from '../store/users.js';
+import { signTokens } from '../tokens/sign-tokens.js';
+import type { AuthResponse, SignInCall } from './attempt.js';
+import { tracksDevices } from './devices.js';
+import { hashRefreshToken } from './issue-tokens.js';
+import { requireParameter, type Parameters } from './parameters.js';
+
+/** REFRESH_TOKEN_AUTH: new ID and access tokens of the same family; the refresh token stays. */
+export async function refreshTokens(service: Service, call: SignInCall, parameters: Parameters): Promise<AuthResponse> {
+  const { pool, client } = call;
+  const signIn = findSignIn(service, client, requireParameter(parameters, 'REFRESH_TOKEN'));
+  const user = service.store.users.find(pool.id, signIn.sub);
+  if (user === undefined) throw invalidRefreshToken();
+  checkRefreshSecretHash(client, user, parameters['SECRET_HASH']);
+  if (!user.enabled) throw userDisabled();
+  checkDevice(service, pool, signIn, parameters['DEVICE_KEY']);
+  return { ChallengeParameters: {}, AuthenticationResult: await signTokens(service, pool, client, user, signIn) };
+}
+
+function findSignIn(service: Service, client: AppClient, refreshToken: string): SignIn {
+  const signIn = service.store.signIns.findByRefreshHash(hashRefreshToken(refreshToken));
+  if (signIn === undefined || signIn.clientId !== client.id) throw invalidRefreshToken();
+  if (signIn.revokedAt !== undefined) throw notAuthorized('Refresh Token has been revoked');
+  if (signIn.expiresAt <= service.clock.now()) throw notAuthorized('Refresh Token has expired');
+  return signIn;
+}
+
+/** No username is sent with a refresh, so the hash is over the stored one: the UUID where users sign in by address. */
+function checkRefreshSecretHash(client: AppClient, user: User, given: string | undefined): void {
+  if (client.secret === undefined) {
+    if (given !== undefined) throw notAuthorized(`Unable to verify secret hash for client ${client.id}`);
+    return;
+  }
+  if (given === undefined) {
+    throw notAuthorized(`Client ${client.id} is configured with secret but SECRET_HASH was not received`);
+  }
+  if (![user.username, user.sub].some((name) => secretHashMatches(given, client.secret ?? '', name, client.id))) {
+    throw notAuthorized(`SecretHash does not match for the client: ${client.id}`);
+  }
+}
+
+/** In pools that track devices, a refresh must name the device of the login, and that must have been confirmed. */
+function checkDevice(service: Service, pool: UserPool, signIn: SignIn, deviceKey: string | undefined): void {
+  if (!tracksDevices(pool)) return;
+  const known =
+    deviceKey !== undefined &&
+    deviceKey === signIn.deviceKey &&
+    service.store.devices.find(pool.id, signIn.sub, deviceKey) !== undefined;
+  if (!known) throw invalidRefreshToken();
+}
+
+function invalidRefreshToken(): ServiceError {
+  return notAuthorized('Invalid Refresh Token');
+}

@@ -1,0 +1,124 @@
+import { invalidSession, notAuthorized } from '../protocol/errors.js';
+import { seal, unseal } from '../crypto/seal.js';
+import type { Service } from '../service.js';
+import type { AppClient } from '../store/app-clients.js';
+import type { UserPool } from '../store/pools.js';
+import type { User } from '../store/users.js';
+import type { SignInProgress } from './attempt.js';
+
+/** A seal that counts once: its id goes into the store when it is used up. */
+export interface SpendableSeal {
+  readonly id: string;
+  readonly expiresAt: number;
+}
+
+/** What a Session remembers between two calls. Bound to pool, client, user and the challenge that it waits for. */
+export interface SessionState extends SpendableSeal {
+  readonly clientId: string;
+  readonly sub: string;
+  readonly awaits: SessionChallenge;
+  readonly deviceKey?: string;
+}
+
+/**
+ * Challenges that a session can wait for. MFA_SETUP has three stages: an authenticator is to be associated, then
+ * verified, then the challenge answered.
+ */
+export type SessionChallenge =
+  | 'SOFTWARE_TOKEN_MFA'
+  | 'MFA_SETUP'
+  | 'MFA_SETUP associated'
+  | 'MFA_SETUP verified'
+  | 'DEVICE_SRP_AUTH'
+  | 'DEVICE_PASSWORD_VERIFIER';
+
+const PURPOSE = 'session';
+
+/** When a session or secret block made now runs out: AuthSessionValidity minutes, 3 by default. */
+export function sessionExpiry(service: Service, client: AppClient): number {
+  return service.clock.now() + (client.settings.AuthSessionValidity ?? 3) * 60_000;
+}
+
+/** A new session for the next step of a sign-in. */
+export function openSession(
+  service: Service,
+  call: { readonly pool: UserPool; readonly client: AppClient; readonly user: User; readonly deviceKey?: string | undefined },
+  awaits: SessionChallenge,
+  id: string = service.ids.uuid(),
+): string {
+  const state: SessionState = {
+    id,
+    expiresAt: sessionExpiry(service, call.client),
+    clientId: call.client.id,
+    sub: call.user.sub,
+    awaits,
+    ...(call.deviceKey !== undefined && { deviceKey: call.deviceKey }),
+  };
+  const sealed = seal(call.pool.secret, PURPOSE, state, service.random).toString('base64url');
+  // The pool stands in front, readable: AssociateSoftwareToken has nothing but the session to find the pool by.
+  return `${Buffer.from(call.pool.id).toString('base64url')}.${sealed}`;
+}
+
+/**
+ * The state of a session that may still be used.
+ * @throws {ServiceError} NotAuthorizedException: unknown or of another pool, expired, or used before.
+ */
+export function readSession(service: Service, session: string | undefined): { pool: UserPool; state: SessionState } {
+  const [poolId = '', sealed = ''] = session?.split('.') ?? [];
+  const pool = service.store.pools.find(Buffer.from(poolId, 'base64url').toString('utf8'));
+  const state = pool && unseal(pool.secret, PURPOSE, Buffer.from(sealed, 'base64url'));
+  if (pool === undefined || state === undefined) throw invalidSession();
+  checkUsable(service, state as SessionState);
+  return { pool, state: state as SessionState };
+}
+
+/** @throws {ServiceError} NotAuthorizedException when the seal has expired or was used up. */
+export function checkUsable(service: Service, sealed: SpendableSeal): void {
+  if (sealed.expiresAt <= service.clock.now()) throw notAuthorized('Invalid session for the user, session is expired.');
+  if (service.store.signIns.isSpent(sealed.id)) throw usedBefore();
+}
+
+/** Uses up what a call answers. To be called in the transaction that moves the sign-in on. */
+export function spend(service: Service, sealed: SpendableSeal | undefined): void {
+  if (sealed && !service.store.signIns.spendSession(sealed.id, sealed.expiresAt, service.clock.now())) {
+    throw usedBefore();
+  }
+}
+
+function usedBefore(): Error {
+  return notAuthorized('Invalid session for the user, session can only be used once.');
+}
+
+/**
+ * The sign-in that a session belongs to, for the answer to one challenge.
+ * @throws {ServiceError} NotAuthorizedException when the session waits for something else, belongs to another client,
+ * or its user is gone or disabled.
+ */
+export function resumeSession(
+  service: Service,
+  call: { readonly pool: UserPool; readonly client: AppClient },
+  session: string | undefined,
+  awaits: SessionChallenge,
+): { state: SessionState; user: User } {
+  const { pool, state } = readSession(service, session);
+  if (pool.id !== call.pool.id || state.clientId !== call.client.id || state.awaits !== awaits) throw invalidSession();
+  return { state, user: userOfSession(service, pool, state) };
+}
+
+export function userOfSession(service: Service, pool: UserPool, state: SessionState): User {
+  const user = service.store.users.find(pool.id, state.sub);
+  if (user === undefined) throw invalidSession();
+  if (!user.enabled) throw notAuthorized('User is disabled.');
+  return user;
+}
+
+/** The progress that a resumed session stands for. */
+export function progressOf(
+  service: Service,
+  call: Omit<SignInProgress, 'user' | 'device' | 'answered'>,
+  { state, user }: { state: SessionState; user: User },
+): SignInProgress {
+  const device =
+    state.deviceKey === undefined ? undefined : service.store.devices.find(call.pool.id, user.sub, state.deviceKey);
+  return { ...call, user, answered: state, ...(device && { device }) };
+}

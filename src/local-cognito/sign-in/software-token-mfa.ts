@@ -1,0 +1,56 @@
+import { matchTotp } from '../crypto/totp.js';
+import { ServiceError } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import type { User } from '../store/users.js';
+import { ask } from './ask.js';
+import type { AuthResponse, SignInCall, SignInProgress } from './attempt.js';
+import { deviceNamed } from './devices.js';
+import { issueTokens } from './issue-tokens.js';
+import { checkNotLocked, countFailure } from './lockout.js';
+import { requireParameter, type Parameters } from './parameters.js';
+import { progressOf, resumeSession } from './session.js';
+
+export function askForAuthenticatorCode(service: Service, progress: SignInProgress): AuthResponse {
+  return ask(service, progress, 'SOFTWARE_TOKEN_MFA', {
+    USER_ID_FOR_SRP: progress.user.username,
+    FRIENDLY_DEVICE_NAME: progress.user.totp?.deviceName,
+  });
+}
+
+/** The answer to SOFTWARE_TOKEN_MFA. A wrong code leaves the session usable. */
+export async function answerSoftwareToken(
+  service: Service,
+  call: SignInCall,
+  session: string | undefined,
+  responses: Parameters,
+): Promise<AuthResponse> {
+  const progress = progressOf(service, call, resumeSession(service, call, session, 'SOFTWARE_TOKEN_MFA'));
+  const code = requireParameter(responses, 'SOFTWARE_TOKEN_MFA_CODE');
+  const device = progress.device ?? deviceNamed(service, call.pool, progress.user, responses['DEVICE_KEY']);
+  const step = checkAuthenticatorCode(service, progress.user, code);
+  return issueTokens(service, { ...progress, ...(device && { device }) }, () => spendStep(service, progress.user, step));
+}
+
+/**
+ * The time step of a right code; it is not used up yet.
+ * @throws {ServiceError} SoftwareTokenMFANotFoundException, CodeMismatchException, or NotAuthorizedException while locked.
+ */
+function checkAuthenticatorCode(service: Service, user: User, code: string): number {
+  if (user.totp === undefined) {
+    throw new ServiceError('SoftwareTokenMFANotFoundException', 'Software Token MFA does not exist for the user.');
+  }
+  checkNotLocked(service, user);
+  const step = matchTotp(user.totp.secret, code, service.clock.now());
+  if (step !== undefined) return step;
+  countFailure(service, user);
+  throw new ServiceError('CodeMismatchException', 'Invalid code received for user');
+}
+
+/** One code, one use, in verification and in sign-in alike. To be called in a transaction. */
+function spendStep(service: Service, user: User, step: number): void {
+  if (!service.store.users.spendTotpStep(user, step)) throw usedTotpCode();
+}
+
+export function usedTotpCode(): Error {
+  return new ServiceError('ExpiredCodeException', 'Your software token has already been used once.');
+}

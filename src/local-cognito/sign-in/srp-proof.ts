@@ -1,0 +1,52 @@
+import { hexToInteger } from '../crypto/integers.js';
+import { isAcceptableA, openExchange, proofIsRight, type PasswordVerifier, type SrpParty } from '../crypto/srp.js';
+import { invalidParameter } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import { requireParameter, type Parameters } from './parameters.js';
+import type { SecretBlock } from './secret-block.js';
+import { isTimely } from './timestamp.js';
+
+/** @throws {ServiceError} InvalidParameterException when SRP_A is missing, not hexadecimal, or a multiple of N. */
+export function readSrpA(parameters: Parameters): bigint {
+  const A = hexToInteger(requireParameter(parameters, 'SRP_A'));
+  if (A === undefined || !isAcceptableA(A)) throw invalidParameter('SRP_A is not a valid public value.');
+  return A;
+}
+
+/** The server's public value for a verifier, in the form that goes over the wire: hex without leading zeros. */
+export function answerExchange(
+  service: Service,
+  password: PasswordVerifier,
+): { B: bigint; b: bigint; wire: { SALT: string; SRP_B: string } } {
+  const { b, B } = openExchange(password.verifier, (length) => service.random.bytes(length));
+  return { b, B, wire: { SALT: password.salt.toString(16), SRP_B: B.toString(16) } };
+}
+
+export interface Claim {
+  readonly signature: Buffer;
+  readonly secretBlock: Buffer;
+  readonly timestamp: string;
+}
+
+/** @throws {ServiceError} InvalidParameterException that names the first member missing. */
+export function readClaim(responses: Parameters): Claim {
+  return {
+    signature: Buffer.from(requireParameter(responses, 'PASSWORD_CLAIM_SIGNATURE'), 'base64'),
+    secretBlock: Buffer.from(requireParameter(responses, 'PASSWORD_CLAIM_SECRET_BLOCK'), 'base64'),
+    timestamp: requireParameter(responses, 'TIMESTAMP'),
+  };
+}
+
+/** Whether the claim proves the password behind the verifier, in time. */
+export function claimHolds(
+  service: Service,
+  party: SrpParty,
+  password: PasswordVerifier,
+  { A, B, b }: SecretBlock,
+  claim: Claim,
+): boolean {
+  return (
+    isTimely(claim.timestamp, service.clock.now()) &&
+    proofIsRight(party, { A, B, b, verifier: password.verifier, ...claim })
+  );
+}

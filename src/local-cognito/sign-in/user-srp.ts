@@ -1,0 +1,84 @@
+import { wrongPassword } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import { findUser } from '../users/find-user.js';
+import { checkSecretHash } from '../users/secret-hash.js';
+import type { Device } from '../store/devices.js';
+import type { User } from '../store/users.js';
+import type { AuthResponse, SignInCall } from './attempt.js';
+import { deviceNamed } from './devices.js';
+import { afterFirstFactor } from './first-factor.js';
+import { checkNotLocked, countFailure } from './lockout.js';
+import { requireParameter, type Parameters } from './parameters.js';
+import { srpPartyOf } from './password.js';
+import { openSecretBlock, sealSecretBlock, type SecretBlock } from './secret-block.js';
+import { answerExchange, claimHolds, readClaim, readSrpA } from './srp-proof.js';
+import { hidesUnknownUsers, standIn, unknownUser } from './unknown-user.js';
+
+/** USER_SRP_AUTH: the question is PASSWORD_VERIFIER, also for unknown users where the client hides them. */
+export async function startWithSrp(service: Service, call: SignInCall, parameters: Parameters): Promise<AuthResponse> {
+  const { pool, client } = call;
+  const username = requireParameter(parameters, 'USERNAME');
+  const A = readSrpA(parameters);
+  checkSecretHash(client, username, parameters['SECRET_HASH']);
+  const user = findUser(service, pool, username);
+  if (user === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
+  const { identity, password } = user?.password
+    ? { identity: user.username, password: user.password }
+    : standIn(pool, username);
+  const { b, B, wire } = answerExchange(service, password);
+  const deviceKey = parameters['DEVICE_KEY'];
+  const block = sealSecretBlock(service, pool, client, 'password-secret-block', {
+    identity,
+    A,
+    B,
+    b,
+    ...(user && { sub: user.sub }),
+    ...(deviceKey && { deviceKey }),
+  });
+  return {
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ChallengeParameters: { ...wire, SECRET_BLOCK: block, USERNAME: identity, USER_ID_FOR_SRP: identity },
+  };
+}
+
+/** The answer to PASSWORD_VERIFIER. All that is needed travels in the secret block, so no Session is. */
+export async function answerPasswordVerifier(
+  service: Service,
+  call: SignInCall,
+  responses: Parameters,
+): Promise<AuthResponse> {
+  const { pool, client } = call;
+  const username = requireParameter(responses, 'USERNAME');
+  const claim = readClaim(responses);
+  const block = openSecretBlock(service, pool, client, 'password-secret-block', claim.secretBlock);
+  const user = userOfBlock(service, call, block, username);
+  checkNotLocked(service, user);
+  if (!user.password || !claimHolds(service, srpPartyOf(pool, block.identity), user.password, block, claim)) {
+    countFailure(service, user);
+    throw wrongPassword();
+  }
+  const device = deviceOf(service, call, user, block, responses);
+  return afterFirstFactor(service, { ...call, user, answered: block, ...(device && { device }) });
+}
+
+function userOfBlock(service: Service, { pool }: SignInCall, block: SecretBlock, username: string): User {
+  const user = block.sub === undefined ? undefined : service.store.users.find(pool.id, block.sub);
+  if (user === undefined || findUser(service, pool, username)?.sub !== user.sub) throw wrongPassword();
+  return user;
+}
+
+/**
+ * A device named by this very answer must exist; its block stays usable, because AWS's browser clients send the same
+ * answer again without the device. One named at InitiateAuth alone that is gone by now is left out of account.
+ */
+function deviceOf(
+  service: Service,
+  { pool }: SignInCall,
+  user: User,
+  block: SecretBlock,
+  responses: Parameters,
+): Device | undefined {
+  const named = deviceNamed(service, pool, user, responses['DEVICE_KEY']);
+  if (named !== undefined || block.deviceKey === undefined) return named;
+  return service.store.devices.find(pool.id, user.sub, block.deviceKey);
+}

@@ -1,0 +1,62 @@
+import type { AppClientSettings } from '../pools/settings.js';
+import type { Database, Row } from './database.js';
+
+export interface AppClient {
+  readonly id: string;
+  readonly poolId: string;
+  readonly name: string;
+  readonly secret?: string;
+  readonly settings: AppClientSettings;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+export interface AppClientStore {
+  insert(client: AppClient): void;
+  find(id: string): AppClient | undefined;
+  /** Clients of a pool with an id above `after`, in the order of ids. */
+  list(poolId: string, after: string, limit: number): readonly AppClient[];
+  delete(id: string): void;
+}
+
+export function createAppClientStore(db: Database): AppClientStore {
+  return {
+    insert(client) {
+      db.run(
+        'INSERT INTO app_clients (id, pool_id, name, secret, settings, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        client.id,
+        client.poolId,
+        client.name,
+        client.secret ?? null,
+        JSON.stringify(client.settings),
+        client.createdAt,
+        client.modifiedAt,
+      );
+    },
+    find(id) {
+      const row = db.get('SELECT * FROM app_clients WHERE id = ?', id);
+      return row && readClient(row);
+    },
+    list(poolId, after, limit) {
+      return db
+        .all('SELECT * FROM app_clients WHERE pool_id = ? AND id > ? ORDER BY id LIMIT ?', poolId, after, limit)
+        .map(readClient);
+    },
+    delete(id) {
+      db.run('DELETE FROM app_clients WHERE id = ?', id);
+    },
+  };
+}
+
+function readClient(row: Row): AppClient {
+  const secret = row['secret'] as string | null;
+  return {
+    id: row['id'] as string,
+    poolId: row['pool_id'] as string,
+    name: row['name'] as string,
+    ...(secret !== null && { secret }),
+    settings: JSON.parse(row['settings'] as string) as AppClientSettings,
+    createdAt: row['created_at'] as number,
+    modifiedAt: row['modified_at'] as number,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Database } from './database.js';
+
+export type CodePurpose = 'sign-up';
+
+export interface VerificationCode {
+  readonly code: string;
+  /** The attribute whose address received it: using the code proves that address. */
+  readonly attribute: string;
+  readonly expiresAt: number;
+}
+
+export interface CodeStore {
+  /** A new code replaces the one before. */
+  put(poolId: string, sub: string, purpose: CodePurpose, code: VerificationCode): void;
+  find(poolId: string, sub: string, purpose: CodePurpose): VerificationCode | undefined;
+  delete(poolId: string, sub: string, purpose: CodePurpose): void;
+  /** Counts a try of an operation and tells how many there were since a time, this one included. */
+  countAttempt(poolId: string, sub: string, operation: string, at: number, since: number): number;
+}
+
+export function createCodeStore(db: Database): CodeStore {
+  return {
+    put(poolId, sub, purpose, { code, attribute, expiresAt }) {
+      db.run(
+        'INSERT OR REPLACE INTO codes (pool_id, sub, purpose, code, attribute, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
+        poolId,
+        sub,
+        purpose,
+        code,
+        attribute,
+        expiresAt,
+      );
+    },
+    find(poolId, sub, purpose) {
+      const row = db.get('SELECT * FROM codes WHERE pool_id = ? AND sub = ? AND purpose = ?', poolId, sub, purpose);
+      return (
+        row && {
+          code: row['code'] as string,
+          attribute: row['attribute'] as string,
+          expiresAt: row['expires_at'] as number,
+        }
+      );
+    },
+    delete(poolId, sub, purpose) {
+      db.run('DELETE FROM codes WHERE pool_id = ? AND sub = ? AND purpose = ?', poolId, sub, purpose);
+    },
+    countAttempt(poolId, sub, operation, at, since) {
+      const own = [poolId, sub, operation] as const;
+      db.run('DELETE FROM attempts WHERE pool_id = ? AND sub = ? AND operation = ? AND at < ?', ...own, since);
+      db.run('INSERT INTO attempts (pool_id, sub, operation, at) VALUES (?, ?, ?, ?)', ...own, at);
+      const row = db.get(
+        'SELECT count(*) AS attempts FROM attempts WHERE pool_id = ? AND sub = ? AND operation = ?',
+        ...own,
+      );
+      return Number(row?.['attempts']);
+    },
+  };
+}

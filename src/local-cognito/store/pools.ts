@@ -1,0 +1,65 @@
+import type { PoolSettings } from '../pools/settings.js';
+import type { Database, Row } from './database.js';
+
+export interface UserPool {
+  readonly id: string;
+  readonly name: string;
+  readonly settings: PoolSettings;
+  /** Key of the pool's seals and of the answers that it makes up for unknown users; 32 bytes. */
+  readonly secret: Buffer;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+export interface PoolStore {
+  insert(pool: UserPool): void;
+  find(id: string): UserPool | undefined;
+  /** Pools with an id above `after`, in the order of ids. */
+  list(after: string, limit: number): readonly UserPool[];
+  saveSettings(id: string, settings: PoolSettings, modifiedAt: number): void;
+  delete(id: string): boolean;
+  countUsers(id: string): number;
+}
+
+export function createPoolStore(db: Database): PoolStore {
+  return {
+    insert(pool) {
+      db.run(
+        'INSERT INTO user_pools (id, name, settings, secret, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?)',
+        pool.id,
+        pool.name,
+        JSON.stringify(pool.settings),
+        pool.secret,
+        pool.createdAt,
+        pool.modifiedAt,
+      );
+    },
+    find(id) {
+      const row = db.get('SELECT * FROM user_pools WHERE id = ?', id);
+      return row && readPool(row);
+    },
+    list(after, limit) {
+      return db.all('SELECT * FROM user_pools WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(readPool);
+    },
+    saveSettings(id, settings, modifiedAt) {
+      db.run('UPDATE user_pools SET settings = ?, modified_at = ? WHERE id = ?', JSON.stringify(settings), modifiedAt, id);
+    },
+    delete(id) {
+      return db.run('DELETE FROM user_pools WHERE id = ?', id).changes > 0;
+    },
+    countUsers(id) {
+      return Number(db.get('SELECT count(*) AS users FROM users WHERE pool_id = ?', id)?.['users']);
+    },
+  };
+}
+
+function readPool(row: Row): UserPool {
+  return {
+    id: row['id'] as string,
+    name: row['name'] as string,
+    settings: JSON.parse(row['settings'] as string) as PoolSettings,
+    secret: row['secret'] as Buffer,
+    createdAt: row['created_at'] as number,
+    modifiedAt: row['modified_at'] as number,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Database, Row } from './database.js';
+
+/** One login: the family of tokens that share an `origin_jti`. */
+export interface SignIn {
+  readonly originJti: string;
+  readonly poolId: string;
+  readonly sub: string;
+  readonly clientId: string;
+  /** SHA-256 of the refresh token; the token itself is not kept. */
+  readonly refreshHash: Buffer;
+  /** The device that is part of the login, or the one that was offered to it. */
+  readonly deviceKey?: string;
+  readonly groupKey?: string;
+  readonly authTime: number;
+  readonly expiresAt: number;
+  readonly revokedAt?: number;
+}
+
+export interface SignInStore {
+  insert(signIn: SignIn): void;
+  find(originJti: string): SignIn | undefined;
+  findByRefreshHash(refreshHash: Buffer): SignIn | undefined;
+  revoke(originJti: string, at: number): void;
+  revokeAllOf(poolId: string, sub: string, at: number): void;
+  /** Uses up a session. @returns false when it was used before. */
+  spendSession(id: string, expiresAt: number, now: number): boolean;
+  isSpent(id: string): boolean;
+}
+
+export function createSignInStore(db: Database): SignInStore {
+  return {
+    insert(signIn) {
+      db.run(
+        `INSERT INTO sign_ins (origin_jti, pool_id, sub, client_id, refresh_hash, device_key, group_key, auth_time, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        signIn.originJti,
+        signIn.poolId,
+        signIn.sub,
+        signIn.clientId,
+        signIn.refreshHash,
+        signIn.deviceKey ?? null,
+        signIn.groupKey ?? null,
+        signIn.authTime,
+        signIn.expiresAt,
+      );
+    },
+    find: (originJti) => readSignIn(db.get('SELECT * FROM sign_ins WHERE origin_jti = ?', originJti)),
+    findByRefreshHash: (hash) => readSignIn(db.get('SELECT * FROM sign_ins WHERE refresh_hash = ?', hash)),
+    revoke(originJti, at) {
+      db.run('UPDATE sign_ins SET revoked_at = ? WHERE origin_jti = ? AND revoked_at IS NULL', at, originJti);
+    },
+    revokeAllOf(poolId, sub, at) {
+      db.run('UPDATE sign_ins SET revoked_at = ? WHERE pool_id = ? AND sub = ? AND revoked_at IS NULL', at, poolId, sub);
+    },
+    spendSession(id, expiresAt, now) {
+      // What has expired is refused for that reason, so its mark is no longer needed.
+      db.run('DELETE FROM spent_sessions WHERE expires_at < ?', now);
+      return db.run('INSERT INTO spent_sessions (id, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING', id, expiresAt)
+        .changes > 0;
+    },
+    isSpent: (id) => db.get('SELECT 1 AS spent FROM spent_sessions WHERE id = ?', id) !== undefined,
+  };
+}
+
+function readSignIn(row: Row | undefined): SignIn | undefined {
+  if (row === undefined) return undefined;
+  const deviceKey = row['device_key'] as string | null;
+  const groupKey = row['group_key'] as string | null;
+  const revokedAt = row['revoked_at'] as number | null;
+  return {
+    originJti: row['origin_jti'] as string,
+    poolId: row['pool_id'] as string,
+    sub: row['sub'] as string,
+    clientId: row['client_id'] as string,
+    refreshHash: row['refresh_hash'] as Buffer,
+    ...(deviceKey !== null && { deviceKey }),
+    ...(groupKey !== null && { groupKey }),
+    authTime: row['auth_time'] as number,
+    expiresAt: row['expires_at'] as number,
+    ...(revokedAt !== null && { revokedAt }),
+  };
+}

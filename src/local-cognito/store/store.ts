@@ -1,0 +1,44 @@
+import { createAppClientStore, type AppClientStore } from './app-clients.js';
+import { createCodeStore, type CodeStore } from './codes.js';
+import { openDatabase } from './database.js';
+import { createDeviceStore, type DeviceStore } from './devices.js';
+import { createMessageStore, type MessageStore } from './messages.js';
+import { createPoolStore, type PoolStore } from './pools.js';
+import { createSignInStore, type SignInStore } from './sign-ins.js';
+import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.js';
+import { searchUsers, type UserCursor, type UserFilter, type UserPage } from './user-search.js';
+import { createUserStore, type UserStore } from './users.js';
+
+/** All that local Cognito keeps. The rest of the service knows no SQL. */
+export interface Store {
+  readonly pools: PoolStore;
+  readonly appClients: AppClientStore;
+  readonly users: UserStore;
+  readonly codes: CodeStore;
+  readonly devices: DeviceStore;
+  readonly signIns: SignInStore;
+  readonly signingKeys: SigningKeyStore;
+  readonly messages: MessageStore;
+  searchUsers(poolId: string, filter: UserFilter | undefined, after: UserCursor | undefined, limit: number): UserPage;
+  /** All of `work` holds, or nothing of it. Synchronous, and not to be nested. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** @param file SQLite file; in memory when undefined. */
+export function openStore(file: string | undefined): Store {
+  const db = openDatabase(file);
+  return {
+    pools: createPoolStore(db),
+    appClients: createAppClientStore(db),
+    users: createUserStore(db),
+    codes: createCodeStore(db),
+    devices: createDeviceStore(db),
+    signIns: createSignInStore(db),
+    signingKeys: createSigningKeyStore(db),
+    messages: createMessageStore(db),
+    searchUsers: (poolId, filter, after, limit) => searchUsers(db, poolId, filter, after, limit),
+    transaction: (work) => db.transaction(work),
+    close: () => db.close(),
+  };
+}

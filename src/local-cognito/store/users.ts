@@ -1,0 +1,194 @@
+import type { PasswordVerifier } from '../crypto/srp.js';
+import { bytesToInteger, integerToBytes } from '../crypto/integers.js';
+import type { Database, Row, SqlValue } from './database.js';
+
+export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'RESET_REQUIRED' | 'FORCE_CHANGE_PASSWORD';
+export type MfaFactor = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP';
+
+export interface User {
+  readonly poolId: string;
+  readonly sub: string;
+  /** As stored; a UUID, the `sub`, in pools whose users sign in with an email address or phone number. */
+  readonly username: string;
+  readonly status: UserStatus;
+  readonly enabled: boolean;
+  /** Without `sub`. Values are strings, booleans included. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly password?: PasswordVerifier;
+  readonly mfaEnabled: readonly MfaFactor[];
+  readonly mfaPreferred?: MfaFactor;
+  readonly totp?: { readonly secret: Buffer; readonly deviceName?: string; readonly lastStep?: number };
+  /** Associated but not verified yet. */
+  readonly totpPending?: Buffer;
+  readonly failures: number;
+  readonly lastFailureAt: number;
+  readonly lockedUntil: number;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+/** Columns that change after a user was made, by the names of their properties. */
+export interface UserChange {
+  readonly status?: UserStatus;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly mfaEnabled?: readonly MfaFactor[];
+  readonly mfaPreferred?: MfaFactor | null;
+  readonly totpPending?: Buffer | null;
+}
+
+export interface UserStore {
+  /** @returns false when the name is taken. */
+  insert(user: NewUser): boolean;
+  find(poolId: string, sub: string): User | undefined;
+  findByUsername(poolId: string, usernameKey: string): User | undefined;
+  findByAlias(poolId: string, attribute: string, value: string): User | undefined;
+  addAlias(poolId: string, attribute: string, value: string, sub: string): void;
+  change(user: User, change: UserChange, at: number): void;
+  /** The verified authenticator, with the time step whose code proved it. */
+  setAuthenticator(user: User, secret: Buffer, deviceName: string | undefined, step: number, at: number): void;
+  /** @returns false when a code of this step or a later one was used before. */
+  spendTotpStep(user: User, step: number): boolean;
+  setFailures(user: User, failures: number, at: number, lockedUntil: number): void;
+  delete(poolId: string, sub: string): void;
+}
+
+export interface NewUser {
+  readonly poolId: string;
+  readonly sub: string;
+  readonly username: string;
+  /** The form in which names are compared: lower case in pools that ignore case. */
+  readonly usernameKey: string;
+  readonly status: UserStatus;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly password: PasswordVerifier;
+  readonly at: number;
+}
+
+export function createUserStore(db: Database): UserStore {
+  return {
+    insert(user) {
+      return (
+        db.run(
+          `INSERT INTO users (pool_id, sub, username, username_key, status, enabled, attributes, salt, verifier, created_at, modified_at)
+           VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+          user.poolId,
+          user.sub,
+          user.username,
+          user.usernameKey,
+          user.status,
+          JSON.stringify(user.attributes),
+          integerToBytes(user.password.salt),
+          integerToBytes(user.password.verifier),
+          user.at,
+          user.at,
+        ).changes > 0
+      );
+    },
+    find: (poolId, sub) => readUser(db.get('SELECT * FROM users WHERE pool_id = ? AND sub = ?', poolId, sub)),
+    findByUsername: (poolId, key) =>
+      readUser(db.get('SELECT * FROM users WHERE pool_id = ? AND username_key = ?', poolId, key)),
+    findByAlias: (poolId, attribute, value) =>
+      readUser(
+        db.get(
+          `SELECT users.* FROM aliases JOIN users USING (pool_id, sub)
+           WHERE aliases.pool_id = ? AND attribute = ? AND value = ?`,
+          poolId,
+          attribute,
+          value,
+        ),
+      ),
+    addAlias(poolId, attribute, value, sub) {
+      db.run('INSERT INTO aliases (pool_id, attribute, value, sub) VALUES (?, ?, ?, ?)', poolId, attribute, value, sub);
+    },
+    change(user, change, at) {
+      const columns: [string, SqlValue][] = [];
+      if (change.status !== undefined) columns.push(['status', change.status]);
+      if (change.attributes !== undefined) columns.push(['attributes', JSON.stringify(change.attributes)]);
+      if (change.mfaEnabled !== undefined) columns.push(['mfa_enabled', JSON.stringify(change.mfaEnabled)]);
+      if (change.mfaPreferred !== undefined) columns.push(['mfa_preferred', change.mfaPreferred]);
+      if (change.totpPending !== undefined) columns.push(['totp_pending', change.totpPending]);
+      const assignments = columns.map(([name]) => `${name} = ?, `).join('');
+      db.run(
+        `UPDATE users SET ${assignments}modified_at = ? WHERE pool_id = ? AND sub = ?`,
+        ...columns.map(([, value]) => value),
+        at,
+        user.poolId,
+        user.sub,
+      );
+    },
+    setAuthenticator(user, secret, deviceName, step, at) {
+      db.run(
+        `UPDATE users SET totp_secret = ?, totp_pending = NULL, totp_device_name = ?, totp_last_step = ?, modified_at = ?
+         WHERE pool_id = ? AND sub = ?`,
+        secret,
+        deviceName ?? null,
+        step,
+        at,
+        user.poolId,
+        user.sub,
+      );
+    },
+    spendTotpStep(user, step) {
+      return (
+        db.run(
+          `UPDATE users SET totp_last_step = ?
+           WHERE pool_id = ? AND sub = ? AND (totp_last_step IS NULL OR totp_last_step < ?)`,
+          step,
+          user.poolId,
+          user.sub,
+          step,
+        ).changes > 0
+      );
+    },
+    setFailures(user, failures, at, lockedUntil) {
+      db.run(
+        'UPDATE users SET failures = ?, last_failure_at = ?, locked_until = ? WHERE pool_id = ? AND sub = ?',
+        failures,
+        at,
+        lockedUntil,
+        user.poolId,
+        user.sub,
+      );
+    },
+    delete(poolId, sub) {
+      db.run('DELETE FROM users WHERE pool_id = ? AND sub = ?', poolId, sub);
+    },
+  };
+}
+
+export function readUser(row: Row): User;
+export function readUser(row: Row | undefined): User | undefined;
+export function readUser(row: Row | undefined): User | undefined {
+  if (row === undefined) return undefined;
+  const salt = row['salt'] as Buffer | null;
+  const verifier = row['verifier'] as Buffer | null;
+  const mfaPreferred = row['mfa_preferred'] as MfaFactor | null;
+  const totpPending = row['totp_pending'] as Buffer | null;
+  const totp = readAuthenticator(row);
+  return {
+    poolId: row['pool_id'] as string,
+    sub: row['sub'] as string,
+    username: row['username'] as string,
+    status: row['status'] as UserStatus,
+    enabled: row['enabled'] === 1,
+    attributes: JSON.parse(row['attributes'] as string) as Record<string, string>,
+    ...(salt && verifier && { password: { salt: bytesToInteger(salt), verifier: bytesToInteger(verifier) } }),
+    mfaEnabled: JSON.parse(row['mfa_enabled'] as string) as MfaFactor[],
+    ...(mfaPreferred && { mfaPreferred }),
+    ...(totp && { totp }),
+    ...(totpPending && { totpPending }),
+    failures: row['failures'] as number,
+    lastFailureAt: row['last_failure_at'] as number,
+    lockedUntil: row['locked_until'] as number,
+    createdAt: row['created_at'] as number,
+    modifiedAt: row['modified_at'] as number,
+  };
+}
+
+function readAuthenticator(row: Row): User['totp'] {
+  const secret = row['totp_secret'] as Buffer | null;
+  const deviceName = row['totp_device_name'] as string | null;
+  const lastStep = row['totp_last_step'] as number | null;
+  if (secret === null) return undefined;
+  return { secret, ...(deviceName !== null && { deviceName }), ...(lastStep !== null && { lastStep }) };
+}

@@ -1,0 +1,90 @@
+import { verify } from 'node:crypto';
+import { findPool } from '../pools/lookup.js';
+import { notAuthorized, ServiceError, userDisabled } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import type { AppClient } from '../store/app-clients.js';
+import type { UserPool } from '../store/pools.js';
+import type { SignIn } from '../store/sign-ins.js';
+import type { User } from '../store/users.js';
+import { API_SCOPE } from './sign-tokens.js';
+
+/** Who an access token speaks for. */
+export interface Bearer {
+  readonly pool: UserPool;
+  readonly client: AppClient;
+  readonly user: User;
+  readonly signIn: SignIn;
+}
+
+interface AccessClaims {
+  readonly iss: string;
+  readonly token_use: string;
+  readonly scope: string;
+  readonly exp: number;
+  readonly origin_jti: string;
+}
+
+/**
+ * Checks an access token as the self-service operations do: form, signature, expiry, revocation, scope, user.
+ * @throws {ServiceError} NotAuthorizedException, or UserNotFoundException when the user was deleted.
+ */
+export async function readAccessToken(service: Service, token: string): Promise<Bearer> {
+  const { claims, signed, signature } = decode(token);
+  if (claims.token_use !== 'access') throw invalidAccessToken();
+  const pool = await verifySignature(service, claims, signed, signature);
+  if (claims.exp * 1000 <= service.clock.now()) throw notAuthorized('Access Token has expired');
+  if (!claims.scope.split(' ').includes(API_SCOPE)) throw notAuthorized('Access Token does not have required scopes');
+  const signIn = service.store.signIns.find(claims.origin_jti);
+  if (signIn === undefined) throw new ServiceError('UserNotFoundException', 'User does not exist.');
+  if (signIn.revokedAt !== undefined) throw notAuthorized('Access Token has been revoked');
+  const user = service.store.users.find(pool.id, signIn.sub);
+  const client = service.store.appClients.find(signIn.clientId);
+  if (user === undefined || client === undefined) {
+    throw new ServiceError('UserNotFoundException', 'User does not exist.');
+  }
+  if (!user.enabled) throw userDisabled();
+  return { pool, client, user, signIn };
+}
+
+function decode(token: string): { claims: AccessClaims; signed: string; signature: Buffer } {
+  const [header = '', payload = '', signature = '', ...rest] = token.split('.');
+  try {
+    const { alg } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { alg?: unknown };
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Partial<AccessClaims>;
+    const complete =
+      [claims.iss, claims.token_use, claims.scope, claims.origin_jti].every((claim) => typeof claim === 'string') &&
+      typeof claims.exp === 'number';
+    if (alg === 'RS256' && complete && rest.length === 0) {
+      return {
+        claims: claims as AccessClaims,
+        signed: `${header}.${payload}`,
+        signature: Buffer.from(signature, 'base64url'),
+      };
+    }
+  } catch {
+    // Answered below, like every text that is no token of ours.
+  }
+  throw invalidAccessToken();
+}
+
+/** The pool is the last part of `iss`; its key alone decides whether the token is genuine. */
+async function verifySignature(
+  service: Service,
+  claims: AccessClaims,
+  signed: string,
+  signature: Buffer,
+): Promise<UserPool> {
+  const poolId = claims.iss.slice(claims.iss.lastIndexOf('/') + 1);
+  if (service.store.pools.find(poolId) === undefined) {
+    throw notAuthorized('Could not verify signature for Access Token');
+  }
+  const { publicKey } = await service.signingKeys.get(poolId, 'access');
+  if (!verify('sha256', Buffer.from(signed), publicKey, signature)) {
+    throw notAuthorized('Could not verify signature for Access Token');
+  }
+  return findPool(service, poolId);
+}
+
+function invalidAccessToken(): ServiceError {
+  return notAuthorized('Invalid Access Token');
+}

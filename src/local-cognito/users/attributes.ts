@@ -1,0 +1,79 @@
+import { invalidParameter, notAuthorized } from '../protocol/errors.js';
+import type { AppClientSettings, SchemaAttribute } from '../pools/settings.js';
+import type { UserPool } from '../store/pools.js';
+import type { User } from '../store/users.js';
+
+export type AttributeList = readonly { readonly Name: string; readonly Value?: string }[];
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const PHONE_NUMBER = /^\+[1-9][0-9]{1,14}$/;
+/** Only the service and administrators say whether an address was verified, and nobody sets a `sub`. */
+const RESERVED = new Set(['sub', 'email_verified', 'phone_number_verified']);
+
+/**
+ * The attributes that a new user brings along, checked against the pool's schema and the client's rights.
+ * @throws {ServiceError} InvalidParameterException or NotAuthorizedException.
+ */
+export function readNewAttributes(
+  pool: UserPool,
+  client: AppClientSettings,
+  given: AttributeList,
+): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const { Name, Value } of given) if (Value !== undefined && Value !== '') attributes[Name] = Value;
+  const schema = new Map(pool.settings.SchemaAttributes.map((attribute) => [attribute.Name, attribute]));
+  for (const [name, value] of Object.entries(attributes)) {
+    const attribute = schema.get(name);
+    if (attribute === undefined) {
+      throw nonconforming(`Type for attribute {${name}} could not be determined`);
+    }
+    if (RESERVED.has(name) || (client.WriteAttributes !== undefined && !client.WriteAttributes.includes(name))) {
+      throw notAuthorized('A client attempted to write unauthorized attribute');
+    }
+    checkValue(attribute, name, value);
+  }
+  checkRequired(pool, attributes);
+  return attributes;
+}
+
+function checkRequired(pool: UserPool, attributes: Readonly<Record<string, string>>): void {
+  const missing = pool.settings.SchemaAttributes.flatMap(({ Name: name = '', Required }) =>
+    Required && name !== 'sub' && attributes[name] === undefined ? [`${name}: The attribute is required`] : [],
+  );
+  if (missing.length > 0) throw nonconforming(missing.join('\n'));
+}
+
+function checkValue(attribute: SchemaAttribute, name: string, value: string): void {
+  if (name === 'email' && !EMAIL.test(value)) throw invalidParameter('Invalid email address format.');
+  if (name === 'phone_number' && !PHONE_NUMBER.test(value)) throw invalidParameter('Invalid phone number format.');
+  const { MinLength, MaxLength } = attribute.StringAttributeConstraints ?? {};
+  const { MinValue, MaxValue } = attribute.NumberAttributeConstraints ?? {};
+  const length = [...value].length;
+  if (MinLength !== undefined && length < Number(MinLength)) {
+    throw nonconforming(`${name}: String must be longer than ${MinLength} characters`);
+  }
+  if (MaxLength !== undefined && length > Number(MaxLength)) {
+    throw nonconforming(`${name}: String must be shorter than ${MaxLength} characters`);
+  }
+  if (attribute.AttributeDataType === 'Number') {
+    const number = Number(value);
+    if (!Number.isFinite(number)) throw nonconforming(`${name}: Value must be a number`);
+    if (MinValue !== undefined && number < Number(MinValue)) throw nonconforming(`${name}: Value is below ${MinValue}`);
+    if (MaxValue !== undefined && number > Number(MaxValue)) throw nonconforming(`${name}: Value is above ${MaxValue}`);
+  }
+  if (attribute.AttributeDataType === 'Boolean' && value !== 'true' && value !== 'false') {
+    throw nonconforming(`${name}: Value must be true or false`);
+  }
+}
+
+function nonconforming(text: string): Error {
+  return invalidParameter(`Attributes did not conform to the schema: ${text}\n`);
+}
+
+/** A user's attributes as the API lists them, `sub` first; only those that the client may read, when one asks. */
+export function attributeList(user: User, client?: AppClientSettings): { Name: string; Value: string }[] {
+  const readable = client?.ReadAttributes;
+  return Object.entries({ sub: user.sub, ...user.attributes })
+    .filter(([name]) => name === 'sub' || readable === undefined || readable.includes(name))
+    .map(([Name, Value]) => ({ Name, Value }));
+}

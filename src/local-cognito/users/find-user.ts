@@ -1,0 +1,38 @@
+import { noSuchUser } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import type { UserPool } from '../store/pools.js';
+import type { User } from '../store/users.js';
+import { ignoresCase } from '../pools/settings.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The form in which a pool compares names. */
+export function nameKey(pool: UserPool, name: string): string {
+  return ignoresCase(pool.settings) ? name.toLowerCase() : name;
+}
+
+/** A user by username, by `sub`, or by a name that signs in: an alias, or the address in email and phone pools. */
+export function findUser(service: Service, pool: UserPool, name: string): User | undefined {
+  const { users } = service.store;
+  return (
+    users.findByUsername(pool.id, nameKey(pool, name)) ??
+    (UUID.test(name) ? users.find(pool.id, name) : undefined) ??
+    findByAlias(service, pool, name)
+  );
+}
+
+/** The same for admin operations, which always say that a user does not exist. */
+export function requireUser(service: Service, pool: UserPool, name: string): User {
+  const user = findUser(service, pool, name);
+  if (user === undefined) throw noSuchUser();
+  return user;
+}
+
+function findByAlias(service: Service, pool: UserPool, name: string): User | undefined {
+  const { AliasAttributes = [], UsernameAttributes = [] } = pool.settings;
+  for (const attribute of [...AliasAttributes, ...UsernameAttributes]) {
+    const user = service.store.users.findByAlias(pool.id, attribute, nameKey(pool, name));
+    if (user !== undefined) return user;
+  }
+  return undefined;
+}

@@ -1,0 +1,31 @@
+import { ServiceError } from '../protocol/errors.js';
+import type { PasswordPolicy } from '../pools/settings.js';
+
+const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\-]|(?<=\S) (?=\S)/;
+
+/** In the order in which Cognito checks them; the first one broken is reported. */
+const rules: readonly { broken(policy: PasswordPolicy, password: string): boolean; text: string }[] = [
+  { broken: (policy, password) => [...password].length < policy.MinimumLength, text: 'Password not long enough' },
+  {
+    broken: (policy, password) => policy.RequireLowercase && !/[a-z]/.test(password),
+    text: 'Password must have lowercase characters',
+  },
+  {
+    broken: (policy, password) => policy.RequireUppercase && !/[A-Z]/.test(password),
+    text: 'Password must have uppercase characters',
+  },
+  {
+    broken: (policy, password) => policy.RequireNumbers && !/[0-9]/.test(password),
+    text: 'Password must have numeric characters',
+  },
+  {
+    broken: (policy, password) => policy.RequireSymbols && !SYMBOL.test(password),
+    text: 'Password must have symbol characters',
+  },
+];
+
+/** @throws {ServiceError} InvalidPasswordException that names the first rule broken. */
+export function checkPasswordPolicy(policy: PasswordPolicy, password: string): void {
+  const broken = rules.find((rule) => rule.broken(policy, password));
+  if (broken) throw new ServiceError('InvalidPasswordException', `Password did not conform with policy: ${broken.text}`);
+}

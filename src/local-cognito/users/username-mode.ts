@@ -1,0 +1,78 @@
+import { invalidParameter, ServiceError } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import type { UserPool } from '../store/pools.js';
+import { nameKey } from './find-user.js';
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const PHONE_NUMBER = /^\+[1-9][0-9]{1,14}$/;
+
+/** What the name typed at sign-up means in the pool's mode. */
+export interface NewName {
+  /** Undefined where users are known by a generated UUID and sign in with an address. */
+  readonly username?: string;
+  /** The attribute that the name fills, in pools whose users sign in with an address. */
+  readonly address?: { readonly attribute: 'email' | 'phone_number'; readonly value: string };
+}
+
+/** @throws {ServiceError} InvalidParameterException when the name's form does not suit the pool. */
+export function readNewName(pool: UserPool, name: string): NewName {
+  const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
+  if (UsernameAttributes.length > 0) {
+    if (UsernameAttributes.includes('email') && EMAIL.test(name)) return { address: { attribute: 'email', value: name } };
+    if (UsernameAttributes.includes('phone_number') && PHONE_NUMBER.test(name)) {
+      return { address: { attribute: 'phone_number', value: name } };
+    }
+    throw invalidParameter(expectedAddress(UsernameAttributes));
+  }
+  if (AliasAttributes.includes('email') && EMAIL.test(name)) {
+    throw invalidParameter('Username cannot be of email format, since user pool is configured for email alias.');
+  }
+  if (AliasAttributes.includes('phone_number') && PHONE_NUMBER.test(name)) {
+    throw invalidParameter('Username cannot be of phone number format, since user pool is configured for phone number alias.');
+  }
+  return { username: name };
+}
+
+function expectedAddress(kinds: readonly string[]): string {
+  if (kinds.length > 1) return 'Username should be either an email or a phone number.';
+  return kinds[0] === 'email' ? 'Username should be an email.' : 'Username should be a phone number.';
+}
+
+/** Aliases that a user holds from the start: the address of address pools, and preferred_username. */
+export function activateFirstAliases(
+  service: Service,
+  pool: UserPool,
+  sub: string,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
+  const active: readonly string[] = [
+    ...UsernameAttributes,
+    ...AliasAttributes.filter((attribute) => attribute === 'preferred_username'),
+  ];
+  for (const attribute of active) {
+    const value = attributes[attribute];
+    if (value !== undefined) claimAlias(service, pool, attribute, value, sub, 'UsernameExistsException');
+  }
+}
+
+/** An address that was just verified becomes a name to sign in with, in pools with such aliases. */
+export function activateVerifiedAlias(service: Service, pool: UserPool, sub: string, attribute: string, value: string): void {
+  const aliases: readonly string[] = pool.settings.AliasAttributes ?? [];
+  if (aliases.includes(attribute)) claimAlias(service, pool, attribute, value, sub, 'AliasExistsException');
+}
+
+function claimAlias(
+  service: Service,
+  pool: UserPool,
+  attribute: string,
+  value: string,
+  sub: string,
+  type: 'UsernameExistsException' | 'AliasExistsException',
+): void {
+  const key = nameKey(pool, value);
+  const holder = service.store.users.findByAlias(pool.id, attribute, key);
+  if (holder?.sub === sub) return;
+  if (holder) throw new ServiceError(type, `An account with the given ${attribute} already exists.`);
+  service.store.users.addAlias(pool.id, attribute, key, sub);
+}

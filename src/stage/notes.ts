@@ -1,0 +1,54 @@
+import type { Answered, CallEnded, Problem, ResourceChanged, Result, Waiting } from '../events/index.js';
+import type { Page } from './page.js';
+import { duration, hanging } from './text.js';
+
+export function result({ text }: Result, { theme, width }: Page): string[] {
+  return hanging(`  ${theme.good(theme.glyphs.tick)} `, text, width);
+}
+
+export function problem({ text, details = [] }: Problem, { theme, width }: Page): string[] {
+  const { cross, bullet } = theme.glyphs;
+  return [
+    ...hanging(`  ${theme.bad(cross)} `, text, width),
+    ...details.flatMap((detail) => hanging(`    ${theme.quiet(bullet)} `, detail, width)),
+  ];
+}
+
+/** A call that went well speaks through its step's result; one that failed is named. */
+export function callEnded({ operation, error, durationMs }: CallEnded, { theme, width }: Page): string[] {
+  if (!error) return [];
+  return hanging('  ', theme.quiet(`${operation} answered ${error.name} in ${duration(durationMs)}`), width);
+}
+
+/** What a person typed stands on the screen already. */
+export function answered({ question, by, value }: Answered, { theme, width }: Page): string[] {
+  if (by === 'person') return [];
+  const source = by === 'auto' ? 'automatic' : 'given';
+  const shown = value ?? theme.quiet('not shown');
+  return hanging(
+    `  ${theme.accent(theme.glyphs.pointer)} `,
+    `${question}: ${shown} ${theme.quiet(`(${source})`)}`,
+    width,
+  );
+}
+
+export function waiting({ reason }: Waiting, secondsLeft: number): string {
+  return `Waiting ${secondsLeft} s: ${reason}`;
+}
+
+export function resourceChanged(event: ResourceChanged, { theme, width }: Page): string[] {
+  const { bullet, warning } = theme.glyphs;
+  const what = `${event.kind} ${event.name}`;
+  const why = event.reason === undefined ? '' : ` (${event.reason})`;
+  const byHand = event.removeWith === undefined ? [] : [`    Remove it with: ${event.removeWith}`];
+  switch (event.change) {
+    case 'created':
+      return hanging(`  ${theme.quiet(bullet)} `, theme.quiet(`Created ${what}`), width);
+    case 'removed':
+      return hanging(`  ${theme.quiet(bullet)} `, theme.quiet(`Removed ${what}`), width);
+    case 'kept':
+      return [...hanging(`  ${theme.quiet(bullet)} `, `Kept ${what}${why}`, width), ...byHand];
+    case 'left-behind':
+      return [...hanging(`  ${theme.bad(warning)} `, `Left behind: ${what}${why}`, width), ...byHand];
+  }
+}

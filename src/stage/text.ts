@@ -1,0 +1,34 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+
+/** Wraps `text` behind `first`, with later lines starting where the text of the first one does. */
+export function hanging(first: string, text: string, width: number): string[] {
+  const indent = stringWidth(first);
+  const lines = wrapAnsi(text, Math.max(width - indent, 10)).split('\n');
+  return lines.map((line, index) => (index === 0 ? first : ' '.repeat(indent)) + line);
+}
+
+/** Wraps and breaks words that are too long, so that no line is wider than `width`. */
+export function fold(text: string, width: number): string[] {
+  return wrapAnsi(text, Math.max(width, 1), { hard: true }).split('\n');
+}
+
+export function padTo(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(width - stringWidth(text), 0));
+}
+
+export function widestOf(lines: readonly string[]): number {
+  return Math.max(0, ...lines.map((line) => stringWidth(line)));
+}
+
+/** Cuts to a single line that no terminal wraps. */
+export function cutTo(text: string, width: number): string {
+  return wrapAnsi(text, width, { hard: true, wordWrap: false, trim: false }).split('\n')[0] ?? '';
+}
+
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

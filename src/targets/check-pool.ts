@@ -1,0 +1,66 @@
+import {
+  DescribeUserPoolCommand,
+  type CognitoIdentityProviderClient,
+  type UserPoolType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import {
+  describeUserPoolClient,
+  getUserPoolMfaConfig,
+  type MfaConfig,
+  type UserPoolClientDescription,
+} from '../actions/index.js';
+import { ExpectedError, type PlaygroundNeeds } from '../events/index.js';
+import type { PlaygroundIds } from './playground-ids.js';
+
+/**
+ * Makes sure that an existing pool and app client offer what is needed.
+ * @returns The ids, with the client secret where the app client has one.
+ * @throws {ExpectedError} that lists what they lack.
+ */
+export async function checkPool(
+  cognito: CognitoIdentityProviderClient,
+  ids: PlaygroundIds,
+  needs: PlaygroundNeeds,
+): Promise<PlaygroundIds> {
+  const { userPoolId } = ids;
+  const [{ UserPool: pool = {} }, client, mfa] = await Promise.all([
+    cognito.send(new DescribeUserPoolCommand({ UserPoolId: userPoolId })),
+    describeUserPoolClient(cognito, ids),
+    getUserPoolMfaConfig(cognito, { userPoolId }),
+  ]);
+  const lacks = [...poolLacks(pool, needs), ...mfaLacks(mfa, needs), ...clientLacks(client, needs)];
+  if (lacks.length > 0) {
+    throw new ExpectedError([`User pool ${userPoolId} does not fit:`, ...lacks].join('\n  - '), {
+      next: 'Change these settings in the Cognito console, or leave out --user-pool-id for a new pool that fits.',
+    });
+  }
+  const clientSecret = ids.clientSecret ?? client.clientSecret;
+  return clientSecret === undefined ? ids : { ...ids, clientSecret };
+}
+
+function* poolLacks(pool: UserPoolType, needs: PlaygroundNeeds): Generator<string> {
+  if (pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly) yield 'self-registration must be enabled';
+  if (!pool.AutoVerifiedAttributes?.includes('email')) yield 'email addresses must be verified by a code';
+  if (needs.devices === 'off') return;
+  const devices = pool.DeviceConfiguration;
+  const isOptIn = needs.devices === 'opt-in';
+  if (!devices || (devices.DeviceOnlyRememberedOnUserPrompt ?? false) !== isOptIn) {
+    yield `devices must be remembered ${isOptIn ? 'when the user opts in' : 'always'}`;
+  }
+  if (!devices?.ChallengeRequiredOnNewDevice) yield 'remembered devices must stand in for MFA';
+}
+
+function* mfaLacks(mfa: MfaConfig, needs: PlaygroundNeeds): Generator<string> {
+  if (needs.mfa === 'OFF') {
+    if (mfa.mfaConfiguration === 'ON') yield 'MFA must not be required';
+    return;
+  }
+  if (mfa.mfaConfiguration !== needs.mfa) yield `MFA must be ${needs.mfa}; it is ${mfa.mfaConfiguration}`;
+  if (!mfa.softwareToken) yield 'authenticator apps must be an MFA method';
+}
+
+function* clientLacks(client: UserPoolClientDescription, needs: PlaygroundNeeds): Generator<string> {
+  const allowed = new Set<string>(client.explicitAuthFlows);
+  for (const flow of needs.authFlows) if (!allowed.has(flow)) yield `the app client must allow ${flow}`;
+  if (needs.clientSecret && client.clientSecret === undefined) yield 'the app client must have a client secret';
+}

@@ -1,0 +1,93 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ResourceChanged } from '../events/index.js';
+import type { Place } from './place.js';
+
+/** A resource that this tool made, or was about to make. */
+export interface LedgerResource {
+  readonly kind: ResourceChanged['kind'];
+  /** Unique: a resource that was planned but has no id yet is found by it. */
+  readonly name: string;
+  readonly id?: string;
+  readonly place: Place;
+}
+
+/**
+ * What this tool has made and not yet removed, in a file that is only ever added to, so that a crash at any moment
+ * leaves nothing behind unseen.
+ */
+export interface Ledger {
+  /** Say it before the resource is made. */
+  planned(resource: LedgerResource): void;
+  created(resource: LedgerResource & { readonly id: string }): void;
+  removed(resource: LedgerResource): void;
+  /** Planned or created, and not removed: oldest first. */
+  outstanding(): readonly LedgerResource[];
+}
+
+interface Entry extends LedgerResource {
+  readonly at: string;
+  readonly event: 'planned' | 'created' | 'removed';
+}
+
+export function openLedger(stateDir: string): Ledger {
+  const file = join(stateDir, 'ledger.jsonl');
+  const record = (event: Entry['event']) => (resource: LedgerResource) => {
+    mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+    appendDurably(file, { at: new Date().toISOString(), event, ...resource });
+  };
+  return {
+    planned: record('planned'),
+    created: record('created'),
+    removed: record('removed'),
+    outstanding: () => outstandingIn(readEntries(file)),
+  };
+}
+
+/** For what ends with the process anyway. */
+export const noLedger: Ledger = {
+  planned: () => {},
+  created: () => {},
+  removed: () => {},
+  outstanding: () => [],
+};
+
+function appendDurably(file: string, entry: Entry): void {
+  const descriptor = openSync(file, 'a', 0o600);
+  try {
+    // The line break comes first: a line that a crash tore stays torn alone.
+    writeSync(descriptor, `\n${JSON.stringify(entry)}`);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function readEntries(file: string): Entry[] {
+  return readLines(file).flatMap((line) => {
+    try {
+      return [JSON.parse(line) as Entry];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function outstandingIn(entries: readonly Entry[]): LedgerResource[] {
+  const resources = new Map<string, LedgerResource>();
+  for (const { at: _, event, ...resource } of entries) {
+    const key = `${resource.place.key} ${resource.kind} ${resource.name}`;
+    if (event === 'removed') resources.delete(key);
+    else resources.set(key, resource);
+  }
+  return [...resources.values()];
+}

@@ -1,0 +1,54 @@
+import type { Emit } from '../events/index.js';
+import { checkPool } from './check-pool.js';
+import type { Ledger, LedgerResource } from './ledger.js';
+import type { PlaygroundIds } from './playground-ids.js';
+import type { PlaygroundState } from './playground-state.js';
+import { provisionPool } from './provision-pool.js';
+import { removePool } from './remove-pool.js';
+import { commandAt } from './place.js';
+import type { OpenPlayground, Service, Target } from './target.js';
+
+export interface TargetSettings {
+  readonly ledger: Ledger;
+  readonly state: PlaygroundState;
+  readonly emit: Emit;
+  /** Play on this pool, which stays. */
+  readonly existing?: PlaygroundIds;
+}
+
+/** Adds to a service how playgrounds come and go on it: the same on every target. */
+export function playgroundTarget(service: Service, settings: TargetSettings): Target {
+  const { existing, ledger, state, emit } = settings;
+  const { cognito, place } = service;
+  return {
+    ...service,
+    ledger,
+    state,
+    emit,
+    async open(needs, { name, keep }): Promise<OpenPlayground> {
+      if (existing) {
+        const ids = await checkPool(cognito, existing, needs);
+        return { ...(await service.attach(ids)), close: async () => {} };
+      }
+      const { ids, resource } = await provisionPool({ cognito, place, ledger, emit }, needs, name);
+      if (keep) state.write({ ...ids, poolName: resource.name });
+      const playground = await service.attach(ids);
+      const end = keep
+        ? async () => reportKept(resource, emit)
+        : () => removePool(cognito, resource, settings);
+      return { ...playground, close: once(end) };
+    },
+  };
+}
+
+function reportKept({ kind, name, place }: LedgerResource, emit: Emit): void {
+  emit({ type: 'resource-changed', change: 'kept', kind, name, removeWith: commandAt(place, 'down') });
+}
+
+function once(work: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<unknown> | undefined;
+  return async () => {
+    running ??= work();
+    await running;
+  };
+}

@@ -1,0 +1,49 @@
+/** What may be asked for by name with `--show`. */
+export type SecretGroup = 'tokens' | 'sessions' | 'secrets';
+
+export const withheld = '<withheld>';
+
+// Without case and underscores, so that one list serves API members, challenge responses and camelCase results.
+const groupOfName = new Map<string, SecretGroup>([
+  ...named('tokens', 'accesstoken idtoken refreshtoken token devicetoken'),
+  ...named('sessions', 'session'),
+  ...named('secrets', 'password proposedpassword previouspassword temporarypassword newpassword devicepassword'),
+  ...named('secrets', 'secrethash clientsecret secretcode secretblock passwordclaimsecretblock'),
+  ...named('secrets', 'passwordclaimsignature devicesecretverifierconfig deviceverifier passwordverifier'),
+  ...named('secrets', 'usercode confirmationcode code softwaretokenmfacode smsmfacode smsotpcode emailotpcode'),
+  ...named('secrets', 'emailmfacode answer credential'),
+]);
+
+const longNumbers = new Set(['srpa', 'srpb', 'salt']);
+
+/** A copy with every secret member withheld by its name, at any depth, and the long numbers of SRP shortened. */
+export function redact(value: unknown, shown: ReadonlySet<SecretGroup> = new Set()): unknown {
+  if (Array.isArray(value)) return value.map((item) => redact(item, shown));
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, redactMember(name, member, shown)]));
+}
+
+function redactMember(name: string, value: unknown, shown: ReadonlySet<SecretGroup>): unknown {
+  if (value === undefined || value === null) return value;
+  const plainName = name.replaceAll('_', '').toLowerCase();
+  // Its members are called after tokens and hold units of time.
+  if (plainName === 'tokenvalidityunits') return value;
+  const group = groupOfName.get(plainName);
+  if (group && !shown.has(group)) return withheld;
+  if (longNumbers.has(plainName) && typeof value === 'string') return shorten(value);
+  return redact(value, shown);
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 12)}… (${text.length} characters)` : text;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function named(group: SecretGroup, names: string): [string, SecretGroup][] {
+  return names.split(' ').map((name) => [name, group]);
+}
