@@ -7,7 +7,10 @@ const legalFile = /^(licen[cs]e|notice|copying)/i;
 export async function thirdPartyLicenses(files) {
   const folders = new Set(files.map((file) => packageRoot.exec(file)?.[1]).filter(Boolean));
   const entries = await Promise.all([...folders].map(licenseOf));
-  return entries.toSorted((a, b) => (a.title < b.title ? -1 : 1)).map(format).join('\n');
+  return entries
+    .toSorted((a, b) => (a.title < b.title ? -1 : 1))
+    .map(format)
+    .join('\n');
 }
 
 async function licenseOf(folder) {

@@ -1,4 +1,4 @@
-import { ExpectedError, Interrupted, type Answer, type Answerer, type Asking } from '../events/index.js';
+import { ExpectedError, Interrupted, type Answer, type Answerer, type Asking, type Question } from '../events/index.js';
 import { problemWith, tidy } from './check-answer.js';
 import { auto, type GivenAnswers } from './given.js';
 import { createSuggestionTaker } from './suggestion-taker.js';
@@ -23,7 +23,7 @@ export function createAnswerer({ given, auto: takesAll, person }: AnswererInput)
     if (answer !== undefined) return { value: tidy(question, answer), by: 'script' };
     if (person && (given.has(question.name) || !takesAll || !suggestion)) return person.answer(asking, signal);
     if (given.has(question.name)) throw usedUp(question.name);
-    if (suggestion && (takesAll || question.unattended !== 'auto')) return takeSuggestion(asking);
+    if (suggestion && (takesAll || arrives(question))) return takeSuggestion(asking);
     throw missing(asking);
   };
 
@@ -36,6 +36,11 @@ export function createAnswerer({ given, auto: takesAll, person }: AnswererInput)
       return answer;
     },
   };
+}
+
+/** The answer comes to be during the run, so that nobody need have asked for `--auto`. */
+function arrives({ unattended }: Question): boolean {
+  return unattended === 'inbox' || unattended === 'authenticator';
 }
 
 /**

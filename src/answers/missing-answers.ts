@@ -23,6 +23,8 @@ function canBeAnswered(question: Question, { given, auto: takesAll, inbox, toolI
   switch (question.unattended) {
     case 'auto':
       return takesAll || answers !== undefined;
+    case 'auto with inbox':
+      return inbox && (takesAll || answers !== undefined);
     case 'inbox':
       return inbox;
     case 'authenticator':
@@ -30,11 +32,16 @@ function canBeAnswered(question: Question, { given, auto: takesAll, inbox, toolI
   }
 }
 
-export function missingAnswersError(missing: readonly Question[]): ExpectedError {
+export function missingAnswersError(
+  missing: readonly Question[],
+  { inbox }: Pick<Attendance, 'inbox'>,
+): ExpectedError {
   const width = Math.max(...missing.map(({ name }) => name.length));
   const list = missing.map(({ name, message }) => `  ${name.padEnd(width)}  ${message}`);
   const settings = missing.map(({ name }) => `--set ${name}=…`);
-  const canAllBeMadeUp = missing.every(({ unattended }) => unattended === 'auto');
+  const canAllBeMadeUp = missing.every(
+    ({ unattended }) => unattended === 'auto' || (unattended === 'auto with inbox' && inbox),
+  );
   return new ExpectedError(['These answers are missing, and nobody is there to ask:', ...list].join('\n'), {
     next:
       [

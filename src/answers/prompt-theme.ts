@@ -24,7 +24,7 @@ export function inquirerTheme({ strong, quiet, accent, good, bad, glyphs }: Prom
   return {
     prefix: { idle: `  ${accent(glyphs.question)}`, done: `  ${good(glyphs.tick)}` },
     spinner: { frames: glyphs.spinner.map((frame) => `  ${accent(frame)}`) },
-    icon: { cursor: `  ${glyphs.pointer}` },
+    icon: { cursor: glyphs.pointer },
     style: {
       message: (text: string, status: string) => {
         const hint = status === 'done' || wording.hint === '' ? '' : ` ${quiet(`(${wording.hint})`)}`;
@@ -32,10 +32,10 @@ export function inquirerTheme({ strong, quiet, accent, good, bad, glyphs }: Prom
       },
       answer: (text: string) => (text === '' ? quiet(wording.whenEmpty) : accent(text)),
       error: (text: string) => `  ${bad(`${glyphs.pointer} ${text}`)}`,
-      description: (text: string) => quiet(`    ${text}`),
+      description: (text: string) => quiet(`  ${text}`),
       highlight: accent,
       help: quiet,
-      keysHelpTip: () => quiet('    arrow keys to move, Enter to pick'),
+      keysHelpTip: () => quiet('  arrow keys to move, Enter to pick'),
     },
   };
 }

@@ -25,7 +25,7 @@ function bugText(error: unknown, debug: boolean): string {
 }
 
 /** With the stacks of what caused it. */
-function stackOf(error: unknown): string {
+export function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const stack = error.stack ?? error.message;
   return error.cause === undefined ? stack : `${stack}\nCaused by: ${stackOf(error.cause)}`;

@@ -12,7 +12,11 @@ export function targetOptions(command: Command): Command {
 export function poolOptions(command: Command): Command {
   return command
     .option('--user-pool-id <id>', 'use this user pool; goes with --client-id', text)
-    .option('--client-id <id>', 'use this app client; its secret, if it is to be given, by COGNITO_DEMO_CLIENT_SECRET', text);
+    .option(
+      '--client-id <id>',
+      'use this app client; its secret, if it is to be given, by COGNITO_DEMO_CLIENT_SECRET',
+      text,
+    );
 }
 
 /** Adds the flags of a scenario. */

@@ -18,15 +18,22 @@ export type Work<Flags> = () => Promise<{ run(flags: Flags, io: Io): Promise<num
 /** Says what a command does with its own flags and the program's. */
 export type Does = <Flags extends OptionValues>(command: Command, load: Work<Flags>) => void;
 
+export interface Program {
+  readonly program: Command;
+  /** Its subcommands are still to be added. */
+  readonly action: Command;
+  readonly does: Does;
+}
+
 /** Every command with its options. `end` takes the exit code of the one that ran. */
-export function buildProgram(version: string, io: Io, end: (exitCode: number) => void): { program: Command; does: Does } {
+export function buildProgram(version: string, io: Io, end: (exitCode: number) => void): Program {
   const does: Does = (command, load) => {
-    command.action(async () => end(await (await load()).run(command.optsWithGlobals(), io)));
+    command.action(async () => end(await (await load()).run({ debug: false, ...command.optsWithGlobals() }, io)));
   };
   const program = new Command('cognito-demo')
     .description('Play Amazon Cognito sign-in scenarios, on an embedded local Cognito or on AWS.')
     .version(version)
-    .option('--debug', 'show stack traces', false)
+    .option('--debug', 'show stack traces')
     .option('--no-color', 'no colours')
     .configureOutput({ writeOut: (words) => io.stdout.write(words), writeErr: (words) => io.stderr.write(words) })
     .configureHelp({ showGlobalOptions: true })
@@ -34,10 +41,10 @@ export function buildProgram(version: string, io: Io, end: (exitCode: number) =>
     .exitOverride()
     .addHelpText('after', examples);
   addScenarios(program, does);
-  addActionCommands(program, does);
+  const action = addActionCommands(program, does);
   addPlaygroundCommands(program, does);
   addLocalCommands(program, does);
-  return { program, does };
+  return { program, action, does };
 }
 
 function addScenarios(program: Command, does: Does): void {
@@ -51,20 +58,25 @@ function addScenarios(program: Command, does: Does): void {
   }
 }
 
-function addActionCommands(program: Command, does: Does): void {
+function addActionCommands(program: Command, does: Does): Command {
   program.commandsGroup('One call at a time:');
-  program.command('action').description('Call one API operation on the current playground.');
+  const action = program.command('action').description('Call one API operation on the current playground.');
   const actions = program.command('actions').description('List the actions.');
   does(actions, () => import('./commands/actions.js'));
+  return action;
 }
 
 function addPlaygroundCommands(program: Command, does: Does): void {
   program.commandsGroup('Playground:');
   const up = targetOptions(program.command('up')).description('Create the playground that actions work on.');
   does(up.option('-y, --yes', 'create it on AWS without asking'), () => import('./commands/up.js'));
-  const status = targetOptions(program.command('status')).description('Show the playground, and what is left to remove.');
+  const status = targetOptions(program.command('status')).description(
+    'Show the playground, and what is left to remove.',
+  );
   does(status.option('--json', 'print JSON'), () => import('./commands/status.js'));
-  const down = targetOptions(program.command('down')).description('Remove the playground, and all that runs left there.');
+  const down = targetOptions(program.command('down')).description(
+    'Remove the playground, and all that runs left there.',
+  );
   does(down, () => import('./commands/down.js'));
 }
 

@@ -6,10 +6,10 @@ import { buildProgram } from './program.js';
 /** Runs the program with the words of a command line, and gives its exit code. */
 export async function runProgram(words: readonly string[], io: Io, version: string): Promise<number> {
   let exitCode = 0;
-  const { program, does } = buildProgram(version, io, (code) => (exitCode = code));
+  const { program, action, does } = buildProgram(version, io, (code) => (exitCode = code));
   try {
-    // There are many of them: they are made only when one is named.
-    if (words.includes('action')) (await import('./commands/action.js')).addActions(program, does);
+    // There are many actions: they are made only when one is named.
+    if (words.includes('action')) (await import('./commands/action.js')).addActions(action, does);
     if (words.every(isCommonFlag)) return await openMenu(program, words, io);
     await program.parseAsync(words, { from: 'user' });
     return exitCode;

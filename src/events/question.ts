@@ -11,10 +11,11 @@ export interface Question {
   /**
    * Where an answer comes from when nobody is there to ask:
    * - `auto`: the tool makes one up, with `--auto` only;
+   * - `auto with inbox`: likewise, but only where it can read what is sent there;
    * - `inbox`: it arrives as a message, which a target with an inbox lets the tool read;
    * - `authenticator`: the tool computes it, when the tool is the authenticator.
    */
-  readonly unattended: 'auto' | 'inbox' | 'authenticator';
+  readonly unattended: 'auto' | 'auto with inbox' | 'inbox' | 'authenticator';
 }
 
 export interface Choice {

@@ -1,8 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
-// Control characters but tab and line feed, and the marks that turn the direction of text around.
-// oxlint-disable-next-line no-control-regex
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** Control characters but tab and line feed, and the marks that turn the direction of text around. */
+const unprintable = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * The same value with each string made harmless to print. Messages, names and errors come from users and from trigger

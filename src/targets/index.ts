@@ -8,6 +8,7 @@ export type { PlaygroundIds } from './playground-ids.js';
 export {
   playgroundState,
   type CurrentPlayground,
+  type Memory,
   type PlaygroundState,
   type RememberedDevice,
   type SignIn,

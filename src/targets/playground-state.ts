@@ -4,18 +4,24 @@ import { dirname, join } from 'node:path';
 import type { Challenge, NewDevice, Tokens } from '../actions/index.js';
 import type { PlaygroundIds } from './playground-ids.js';
 
-/** The playground that `action` works on, and how far a sign-in on it has come. */
+/** The playground that single actions work on. */
 export interface CurrentPlayground extends PlaygroundIds {
-  readonly poolName?: string;
+  readonly poolName: string;
+}
+
+/** What one action leaves for the next, on one app client. */
+export interface Memory {
   readonly signIn?: SignIn;
   /** Confirmed devices by username. Only the device itself knows its password, so it must outlast the sign-in. */
   readonly devices?: Readonly<Record<string, RememberedDevice>>;
 }
 
-/** What one call leaves for the next. */
+/** How far a sign-in has come. */
 export interface SignIn {
   /** As it was given; a challenge may name the user otherwise. */
   readonly username?: string | undefined;
+  /** The device that the sign-in named. */
+  readonly deviceKey?: string | undefined;
   /** The challenge that waits for an answer. */
   readonly challenge?: Challenge | undefined;
   /** The newest session: the challenge's own, or the one after setting an authenticator up. */
@@ -30,36 +36,49 @@ export interface RememberedDevice extends NewDevice {
   readonly devicePassword: string;
 }
 
-/** One file a target, readable by its owner alone: it holds tokens and secrets. */
+/** The state of one target, in a file that only its owner may read: it holds tokens and secrets. */
 export interface PlaygroundState {
-  read(): CurrentPlayground | undefined;
-  write(playground: CurrentPlayground): void;
+  current(): CurrentPlayground | undefined;
+  setCurrent(playground: CurrentPlayground): void;
+  memoryOf(clientId: string): Memory;
+  remember(clientId: string, memory: Memory): void;
+  /** Forgets all of it. */
   clear(): void;
+}
+
+interface StateFile {
+  readonly current?: CurrentPlayground;
+  readonly memories?: Readonly<Record<string, Memory>>;
 }
 
 export function playgroundState(dataDir: string, placeKey: string): PlaygroundState {
   const file = join(dataDir, 'playgrounds', `${encodeURIComponent(placeKey)}.json`);
   return {
-    read: () => readJson(file) as CurrentPlayground | undefined,
-    write: (playground) => replaceFile(file, JSON.stringify(playground, null, 2)),
+    current: () => readState(file).current,
+    setCurrent: (current) => replaceFile(file, { ...readState(file), current }),
+    memoryOf: (clientId) => readState(file).memories?.[clientId] ?? {},
+    remember(clientId, memory) {
+      const state = readState(file);
+      replaceFile(file, { ...state, memories: { ...state.memories, [clientId]: memory } });
+    },
     clear: () => rmSync(file, { force: true }),
   };
 }
 
-function readJson(file: string): unknown {
+function readState(file: string): StateFile {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8')) as StateFile;
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (isMissing || error instanceof SyntaxError) return undefined;
+    if (isMissing || error instanceof SyntaxError) return {};
     throw error;
   }
 }
 
-/** Whoever reads at the same time finds the old text or the new one, never a part. */
-function replaceFile(file: string, text: string): void {
+/** Whoever reads at the same time finds the old state or the new one, never a part. */
+function replaceFile(file: string, state: StateFile): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, text, { mode: 0o600 });
+  writeFileSync(draft, JSON.stringify(state, null, 2), { mode: 0o600 });
   renameSync(draft, file);
 }

@@ -31,11 +31,9 @@ export function playgroundTarget(service: Service, settings: TargetSettings): Ta
         return { ...(await service.attach(ids)), close: async () => {} };
       }
       const { ids, resource } = await provisionPool({ cognito, place, ledger, emit }, needs, name);
-      if (keep) state.write({ ...ids, poolName: resource.name });
+      if (keep) state.setCurrent({ ...ids, poolName: resource.name });
       const playground = await service.attach(ids);
-      const end = keep
-        ? async () => reportKept(resource, emit)
-        : () => removePool(cognito, resource, settings);
+      const end = keep ? async () => reportKept(resource, emit) : () => removePool(cognito, resource, settings);
       return { ...playground, close: once(end) };
     },
   };

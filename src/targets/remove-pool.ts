@@ -1,4 +1,7 @@
-import { ResourceNotFoundException, type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  ResourceNotFoundException,
+  type CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { deleteUserPool, listUserPools } from '../actions/index.js';
 import type { Emit } from '../events/index.js';
 import type { Ledger, LedgerResource } from './ledger.js';

@@ -8,7 +8,7 @@ const modulus = base64url(N);
 /**
  * base^exponent mod N.
  *
- * Raw RSA encryption is this very operation, and OpenSSL does it six to eleven times as fast as BigInt arithmetic: so
+ * Raw RSA encryption is this very operation, and OpenSSL does it several times faster than BigInt arithmetic: so
  * the exponent goes in as a public exponent, and the base as a message without padding. Neither way runs in constant
  * time; both run on the user's own machine, once a sign-in, with a fresh exponent or one that a password guards.
  *

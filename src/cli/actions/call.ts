@@ -1,17 +1,26 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import type { CurrentPlayground, PlaygroundIds, RememberedDevice, SignIn } from '../../targets/index.js';
+import type { AppClient } from '../../actions/index.js';
+import type { RememberedDevice, SignIn } from '../../targets/index.js';
+import type { OptionName, OptionValue } from './option-table.js';
 
 /** What an action works with besides its options. */
 export interface Call {
   readonly cognito: CognitoIdentityProviderClient;
-  /** The pool and app client to work on. The first use makes them, on local Cognito. */
-  playground(): Promise<PlaygroundIds>;
-  /** How far the last calls have come. */
+  /** The pool to work on. On local Cognito the first use makes it. */
+  userPoolId(): Promise<string>;
+  /** The app client to work as, likewise. */
+  app(): Promise<AppClient>;
+  /** Where the last calls have come to. */
   readonly signIn: SignIn;
   /** Leaves something for the next call, in place of all that was there. */
   continueWith(signIn: SignIn): void;
-  device(username: string | undefined): RememberedDevice | undefined;
+  deviceOf(username: string | undefined): RememberedDevice | undefined;
   rememberDevice(username: string, device: RememberedDevice): void;
-  /** Says something to the person that is not the result. */
+  /**
+   * The value of an option that turns out to be needed.
+   * @throws {ExpectedError} when it has none and nobody can be asked.
+   */
+  need<Name extends OptionName>(name: Name): Promise<OptionValue<Name>>;
+  /** Tells the person something that is not the result. */
   note(text: string): void;
 }

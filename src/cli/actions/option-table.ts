@@ -30,6 +30,12 @@ export const options = {
     'USER_AUTH',
     'REFRESH_TOKEN_AUTH',
   ]),
+  preferredChallenge: choice('--preferred-challenge <name>', 'how to sign in by USER_AUTH', [
+    'PASSWORD',
+    'PASSWORD_SRP',
+    'EMAIL_OTP',
+    'SMS_OTP',
+  ]),
   challengeName: choice('--challenge-name <name>', 'the challenge to answer; default: the one that was asked last', [
     'PASSWORD_VERIFIER',
     'DEVICE_SRP_AUTH',
@@ -59,9 +65,14 @@ export const options = {
   emailMfa: preference('--email-mfa <state>', 'codes by email'),
 
   deviceKey: one('--device-key <key>', 'the device; default: the one that the user signed in from'),
+  device: {
+    flags: '--no-device',
+    about: 'sign in as from a new device',
+    parse: (): boolean => true,
+  },
   deviceGroupKey: one('--device-group-key <key>', 'default: the one of the last sign-in'),
   deviceName: one('--device-name <name>', 'a name for the device'),
-  rememberedStatus: choice('--device-remembered-status <status>', 'whether it may stand in for MFA', [
+  deviceRememberedStatus: choice('--device-remembered-status <status>', 'whether it may stand in for MFA', [
     'remembered',
     'not_remembered',
   ]),
@@ -71,7 +82,11 @@ export const options = {
   limit: { flags: '--limit <number>', about: 'items a page, from 1 to 60', parse: wholeNumber(1, 60) },
 
   name: one('--name <name>', 'its name'),
-  mfaConfiguration: choice('--mfa-configuration <mode>', 'whether users need a second factor', ['OFF', 'OPTIONAL', 'ON']),
+  mfaConfiguration: choice('--mfa-configuration <mode>', 'whether users need a second factor', [
+    'OFF',
+    'OPTIONAL',
+    'ON',
+  ]),
   deviceTracking: choice('--device-tracking <mode>', 'when devices are remembered', ['opt-in', 'always']),
   explicitAuthFlows: list('--explicit-auth-flows <flows>', 'what the app client may use, separated by commas'),
   generateSecret: { flags: '--generate-secret', about: 'make the app client confidential', parse: () => true },

@@ -20,7 +20,7 @@ async function readMessages(
   filter: { readonly to?: string },
 ): Promise<readonly InboxMessage[]> {
   const dirs = homeDirs(env);
-  const current = playgroundState(dirs.data, localPlace.key).read();
+  const current = playgroundState(dirs.data, localPlace.key).current();
   const pool = userPoolId ?? current?.userPoolId;
   if (pool === undefined) return [];
   const local = await openLocal(dirs, 'file');

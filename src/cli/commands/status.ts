@@ -12,7 +12,7 @@ interface Status {
   readonly playground?: {
     readonly userPoolId: string;
     readonly clientId: string;
-    readonly poolName?: string;
+    readonly poolName: string;
     /** Why it can't be used. */
     readonly problem?: string;
     readonly signedInAs?: string;
@@ -31,7 +31,7 @@ export async function run(flags: StatusFlags, io: Io): Promise<number> {
 }
 
 async function statusOf(target: Target): Promise<Status> {
-  const current = target.state.read();
+  const current = target.state.current();
   return {
     target: target.label,
     ...(current && { playground: await playgroundOf(target, current) }),
@@ -40,14 +40,15 @@ async function statusOf(target: Target): Promise<Status> {
 }
 
 async function playgroundOf(
-  { cognito }: Target,
-  { userPoolId, clientId, poolName, signIn }: CurrentPlayground,
+  { cognito, state }: Target,
+  { userPoolId, clientId, poolName }: CurrentPlayground,
 ): Promise<NonNullable<Status['playground']>> {
+  const { signIn } = state.memoryOf(clientId);
   const problem = await describeUserPool(cognito, { userPoolId }).then(() => undefined, reasonOf);
   return {
     userPoolId,
     clientId,
-    ...(poolName !== undefined && { poolName }),
+    poolName,
     ...(problem !== undefined && { problem }),
     ...(signIn?.tokens && signIn.username !== undefined && { signedInAs: signIn.username }),
   };

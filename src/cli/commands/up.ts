@@ -1,3 +1,5 @@
+import { ResourceNotFoundException } from '@aws-sdk/client-cognito-identity-provider';
+import { describeUserPool } from '../../actions/index.js';
 import { ExpectedError } from '../../events/index.js';
 import type { Target } from '../../targets/index.js';
 import type { CommonFlags, TargetFlags } from '../flags.js';
@@ -11,8 +13,8 @@ type UpFlags = CommonFlags & TargetFlags & { readonly yes?: boolean };
 /** Creates the playground of a target; one that is there already stays as it is. */
 export async function run(flags: UpFlags, io: Io): Promise<number> {
   return withTarget(flags, io, async (target) => {
-    const current = target.state.read();
-    if (current) {
+    const current = target.state.current();
+    if (current && (await exists(target, current.userPoolId))) {
       io.stderr.write(`The playground on ${target.label} is up already.\n`);
       io.stdout.write(rows(current));
       return 0;
@@ -23,6 +25,16 @@ export async function run(flags: UpFlags, io: Io): Promise<number> {
     io.stdout.write(rows(playground));
     return 0;
   });
+}
+
+async function exists({ cognito }: Target, userPoolId: string): Promise<boolean> {
+  try {
+    await describeUserPool(cognito, { userPoolId });
+    return true;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return false;
+    throw error;
+  }
 }
 
 async function isWanted(target: Target, flags: UpFlags, io: Io): Promise<boolean> {

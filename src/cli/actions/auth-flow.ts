@@ -1,0 +1,80 @@
+import type { AuthFlow } from '../../actions/index.js';
+import { ExpectedError } from '../../events/index.js';
+import type { SignIn } from '../../targets/index.js';
+import type { Call } from './call.js';
+import type { Given, OptionName } from './option-table.js';
+import { newKeys } from './srp-keys.js';
+
+export const flowOptions = [
+  'username',
+  'password',
+  'preferredChallenge',
+  'refreshToken',
+  'deviceKey',
+  'device',
+] as const satisfies readonly OptionName[];
+
+type FlowGiven = Given<'authFlow', (typeof flowOptions)[number]>;
+type FlowNamed<Name extends AuthFlow['authFlow']> = Extract<AuthFlow, { readonly authFlow: Name }>;
+
+interface Started<Flow> {
+  readonly flow: Flow;
+  /** What the next call must know. */
+  readonly continues: SignIn;
+}
+
+/** What InitiateAuth starts with. */
+export async function userFlow(
+  call: Call,
+  given: FlowGiven,
+): Promise<Started<Exclude<AuthFlow, FlowNamed<'ADMIN_USER_PASSWORD_AUTH'>>>> {
+  const { flow, continues } = await start(call, given);
+  if (flow.authFlow === 'ADMIN_USER_PASSWORD_AUTH') throw wrongFlow(flow.authFlow, 'admin-initiate-auth');
+  return { flow, continues };
+}
+
+/** What AdminInitiateAuth starts with. */
+export async function adminFlow(
+  call: Call,
+  given: FlowGiven,
+): Promise<Started<Exclude<AuthFlow, FlowNamed<'USER_PASSWORD_AUTH'>>>> {
+  const { flow, continues } = await start(call, given);
+  if (flow.authFlow === 'USER_PASSWORD_AUTH') throw wrongFlow(flow.authFlow, 'initiate-auth');
+  return { flow, continues };
+}
+
+async function start(call: Call, given: FlowGiven): Promise<Started<AuthFlow>> {
+  const { authFlow, preferredChallenge } = given;
+  const username = await call.need('username');
+  const deviceKey = given.deviceKey ?? (given.device === false ? undefined : call.deviceOf(username)?.deviceKey);
+  const continues = { username, deviceKey };
+  switch (authFlow) {
+    case 'USER_PASSWORD_AUTH':
+    case 'ADMIN_USER_PASSWORD_AUTH':
+      return { flow: { authFlow, username, password: await call.need('password'), deviceKey }, continues };
+    case 'USER_SRP_AUTH': {
+      const srp = newKeys();
+      return { flow: { authFlow, username, srpA: srp.srpA, deviceKey }, continues: { ...continues, srp } };
+    }
+    case 'CUSTOM_AUTH':
+      return { flow: { authFlow, username, deviceKey }, continues };
+    case 'USER_AUTH': {
+      const flow = { authFlow, username, preferredChallenge };
+      if (preferredChallenge === 'PASSWORD') {
+        return { flow: { ...flow, password: await call.need('password') }, continues };
+      }
+      if (preferredChallenge !== 'PASSWORD_SRP') return { flow, continues };
+      const srp = newKeys();
+      return { flow: { ...flow, srpA: srp.srpA }, continues: { ...continues, srp } };
+    }
+    case 'REFRESH_TOKEN_AUTH':
+      return { flow: { authFlow, username, refreshToken: await call.need('refreshToken'), deviceKey }, continues };
+  }
+}
+
+function wrongFlow(authFlow: string, command: string): ExpectedError {
+  return new ExpectedError(`${authFlow} is not for this operation.`, {
+    next: `Use cognito-demo action ${command}.`,
+    exitCode: 2,
+  });
+}

@@ -1,0 +1,74 @@
+import {
+  adminInitiateAuth,
+  adminRespondToAuthChallenge,
+  initiateAuth,
+  respondToAuthChallenge,
+  type AuthOutcome,
+} from '../../actions/index.js';
+import type { SignIn } from '../../targets/index.js';
+import { action, type Action } from './action.js';
+import { answerChallenge, answerOptions } from './answer-challenge.js';
+import { adminFlow, flowOptions, userFlow } from './auth-flow.js';
+import type { Call } from './call.js';
+
+export const signInActions: readonly Action[] = [
+  action({
+    name: 'initiate-auth',
+    summary: 'Start a sign-in, or refresh tokens',
+    needs: ['authFlow'],
+    takes: flowOptions,
+    async run(call, given) {
+      const { flow, continues } = await userFlow(call, given);
+      const outcome = await initiateAuth(call.cognito, { ...(await call.app()), ...flow });
+      return continueAfter(call, outcome, continues);
+    },
+  }),
+  action({
+    name: 'admin-initiate-auth',
+    summary: 'Start a sign-in from a server, or refresh tokens',
+    needs: ['authFlow'],
+    takes: flowOptions,
+    async run(call, given) {
+      const { flow, continues } = await adminFlow(call, given);
+      const userPoolId = await call.userPoolId();
+      const outcome = await adminInitiateAuth(call.cognito, { userPoolId, ...(await call.app()), ...flow });
+      return continueAfter(call, outcome, continues);
+    },
+  }),
+  action({
+    name: 'respond-to-auth-challenge',
+    summary: 'Answer a challenge of a sign-in',
+    takes: answerOptions,
+    async run(call, given) {
+      const { answer, continues } = await answerChallenge(call, given);
+      const outcome = await respondToAuthChallenge(call.cognito, { ...(await call.app()), ...answer });
+      return continueAfter(call, outcome, continues);
+    },
+  }),
+  action({
+    name: 'admin-respond-to-auth-challenge',
+    summary: 'Answer a challenge of a sign-in from a server',
+    takes: answerOptions,
+    async run(call, given) {
+      const { answer, continues } = await answerChallenge(call, given);
+      const userPoolId = await call.userPoolId();
+      const outcome = await adminRespondToAuthChallenge(call.cognito, { userPoolId, ...(await call.app()), ...answer });
+      return continueAfter(call, outcome, continues);
+    },
+  }),
+];
+
+/** Keeps what the next call will need, and says which one that is. */
+function continueAfter(call: Call, outcome: AuthOutcome, { username, deviceKey, srp }: SignIn): AuthOutcome {
+  if (outcome.kind === 'tokens') {
+    call.continueWith({ username, deviceKey, tokens: outcome.tokens, newDevice: outcome.newDevice });
+    return outcome;
+  }
+  call.continueWith({ username, deviceKey, challenge: outcome, session: outcome.session, srp });
+  call.note(
+    outcome.challengeName === 'MFA_SETUP'
+      ? 'Next: cognito-demo action associate-software-token, then verify-software-token, then answer MFA_SETUP.'
+      : `Next: answer ${outcome.challengeName} with cognito-demo action respond-to-auth-challenge.`,
+  );
+  return outcome;
+}

@@ -1,0 +1,33 @@
+import type { Io } from './io.js';
+
+/** Ctrl-C outside a prompt, and a polite kill. Prompts see Ctrl-C as a key of their own. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export interface Interruption {
+  /** Aborted at the first signal. */
+  readonly signal: AbortSignal;
+  /** Stops listening, so that the next signal ends the process. */
+  end(): void;
+}
+
+/**
+ * Turns the first signal into an aborted run that cleans up. The second one explains the wait, the third ends the
+ * process: what is left is in the ledger.
+ */
+export function watchForInterruption({ stderr }: Pick<Io, 'stderr'>): Interruption {
+  const controller = new AbortController();
+  let count = 0;
+  const onSignal = (): void => {
+    count++;
+    if (count === 1) controller.abort();
+    else if (count === 2) stderr.write('Still cleaning up. Once more leaves the rest to `cognito-demo down`.\n');
+    else process.exit(130);
+  };
+  for (const name of SIGNALS) process.on(name, onSignal);
+  return {
+    signal: controller.signal,
+    end: () => {
+      for (const name of SIGNALS) process.off(name, onSignal);
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { Interrupted, type Emit } from '../events/index.js';
+import { checkGivenAnswers, createAnswerer, createPerson, missingAnswers, missingAnswersError, readAnswers } from '../answers/index.js';
+import type { GivenAnswers } from '../answers/index.js';
+import type { ScenarioEntry } from '../scenarios/index.js';
+import { runScenario } from '../scenarios/run-scenario.js';
+import type { Scenario } from '../scenarios/scenario.js';
+import { createJsonStage, createTheme, type Stage } from '../stage/index.js';
+import { explainError } from './explain-error.js';
+import { stackOf } from './errors.js';
+import type { RunFlags } from './flags.js';
+import { watchForInterruption } from './interruption.js';
+import { canAsk, type Io } from './io.js';
+import { openTarget } from './open-target.js';
+import { terminalStage } from './terminal.js';
+
+/**
+ * Plays one scenario from the first event to the last.
+ * @returns the exit code: 0 done, 1 failed, 130 interrupted.
+ * @throws {ExpectedError} exit code 2, before anything was made: answers are missing or can't be used.
+ */
+export async function playScenario(entry: ScenarioEntry, flags: RunFlags, io: Io): Promise<number> {
+  const [scenario, given] = await Promise.all([entry.load(), readAnswers({ ...answersFile(flags), set: Object.entries(flags.set).map((pair) => pair.join('=')) })]);
+  checkAnswers(scenario, given, flags, io);
+  const stage = flags.json ? createJsonStage(io.stdout) : await terminalStage(flags, io);
+  try {
+    return await play(scenario, given, stage, flags, io);
+  } finally {
+    stage.close();
+  }
+}
+
+async function play(scenario: Scenario, given: GivenAnswers, stage: Stage, flags: RunFlags, io: Io): Promise<number> {
+  const started = performance.now();
+  const { emit } = stage;
+  const interruption = watchForInterruption(io);
+  const end = (outcome: 'done' | 'failed' | 'interrupted', error?: Failure): void =>
+    emit({ type: 'run-ended', outcome, durationMs: performance.now() - started, ...(error && { error }) });
+  try {
+    await run(scenario, given, emit, interruption.signal, flags, io);
+    end('done');
+    return 0;
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      end('interrupted');
+      return 130;
+    }
+    const failure = describeFailure(error);
+    end('failed', failure);
+    if (flags.debug) io.stderr.write(`\n${stackOf(error)}\n`);
+    return failure.exitCode;
+  } finally {
+    interruption.end();
+  }
+}
+
+async function run(
+  scenario: Scenario,
+  given: GivenAnswers,
+  emit: Emit,
+  signal: AbortSignal,
+  flags: RunFlags,
+  io: Io,
+): Promise<void> {
+  const target = await openTarget(flags, io, { emit, localStorage: flags.keep ? 'file' : 'memory' });
+  try {
+    const { name, title, steps, needs } = scenario;
+    emit({ type: 'run-started', scenario: name, title, target: target.label, steps });
+    await runScenario(scenario, {
+      cognito: target.cognito,
+      openPlayground: () => target.open(needs, { name, keep: flags.keep }),
+      answerer: createAnswerer({ given, auto: flags.auto, ...(canAsk(io) && { person: personAt(flags, io) }) }),
+      emit,
+      signal,
+      leftovers: flags.keep ? 'keep' : flags.userPoolId === undefined ? 'go with the pool' : 'undo',
+    });
+  } finally {
+    await target.close();
+  }
+}
+
+function personAt({ color }: RunFlags, { stdin, stderr, env }: Io): ReturnType<typeof createPerson> {
+  const theme = createTheme({ env, stream: stderr, noColor: !color });
+  return createPerson({ input: stdin, output: stderr, theme });
+}
+
+/** Everything that can be known to go wrong with the answers is said before the first call. */
+function checkAnswers({ questions }: Scenario, given: GivenAnswers, { auto, target }: RunFlags, io: Io): void {
+  checkGivenAnswers(questions, given);
+  const inbox = target === 'local';
+  const missing = missingAnswers(questions, {
+    given,
+    auto,
+    inbox,
+    hasPerson: canAsk(io),
+    toolIsAuthenticator: (answers) => {
+      const who = answers.get('authenticator')?.at(-1) ?? (auto ? 'auto' : undefined);
+      return who === undefined ? 'unknown' : who !== 'phone';
+    },
+  });
+  if (missing.length > 0) throw missingAnswersError(missing, { inbox });
+}
+
+function answersFile({ answers }: RunFlags): { file?: string } {
+  return answers === undefined ? {} : { file: answers };
+}
+
+interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly next?: string;
+}
+
+function describeFailure(error: unknown): Failure & { exitCode: number } {
+  const expected = explainError(error);
+  const name = error instanceof Error ? error.name : 'Error';
+  if (expected) {
+    const { message, next, exitCode } = expected;
+    return { name, message, ...(next !== undefined && { next }), exitCode };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const next = 'This is a bug in cognito-demo. Run it again with --debug for the stack.';
+  return { name, message: `${name}: ${message}`, next, exitCode: 1 };
+}

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { Interrupted, type Answerer, type Emit, type Playground } from '../events/index.js';
+import type { Kit, Undo } from './scenario.js';
+
+export interface KitParts {
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly playground: Playground;
+  readonly answerer: Answerer;
+  readonly emit: Emit;
+  readonly signal: AbortSignal;
+  /** How many steps the story has. */
+  readonly steps: number;
+  readonly onCleanUp: (undo: Undo) => void;
+}
+
+/** Everything a story does passes here, so that each of it ends when the person wants out. */
+export function createKit({ cognito, playground, answerer, emit, signal, steps, onCleanUp }: KitParts): Kit {
+  let stepNumber = 0;
+  const goOn = (): void => {
+    if (signal.aborted) throw new Interrupted();
+  };
+  return {
+    cognito,
+    playground,
+    signal,
+    emit,
+    onCleanUp,
+    async step(title, { calls, why }, work) {
+      goOn();
+      const number = ++stepNumber;
+      const started = performance.now();
+      emit({ type: 'step-started', number, total: steps, title, calls, why });
+      const result = await work();
+      goOn();
+      emit({ type: 'step-ended', number, durationMs: performance.now() - started });
+      return result;
+    },
+    async ask(question, circumstances = {}) {
+      goOn();
+      const asking = { attempt: 1, ...circumstances, question };
+      emit({ type: 'asked', question: question.name, attempt: asking.attempt });
+      const { value, by } = await answerer.answer(asking, signal);
+      const secret = question.kind === 'secret';
+      emit({ type: 'answered', question: question.name, by, ...(!secret && { value }) });
+      return value;
+    },
+    result(text) {
+      goOn();
+      emit({ type: 'result', text });
+    },
+    problem(text, details) {
+      goOn();
+      emit({ type: 'problem', text, ...(details && { details }) });
+    },
+    async wait(reason, seconds) {
+      goOn();
+      emit({ type: 'waiting', reason, seconds });
+      try {
+        await sleep(seconds * 1000, undefined, { signal });
+      } catch {
+        throw new Interrupted();
+      }
+    },
+  };
+}

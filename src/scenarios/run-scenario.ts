@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { Interrupted, type Answerer, type Emit, type Playground } from '../events/index.js';
+import { createKit } from './kit.js';
+import type { Scenario, Undo } from './scenario.js';
+
+export interface ScenarioRun {
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly openPlayground: () => Promise<Playground & { close(): Promise<void> }>;
+  readonly answerer: Answerer;
+  readonly emit: Emit;
+  /** Aborted when the person wants out. */
+  readonly signal: AbortSignal;
+  /** What to do at the end with what the story made in the pool: a pool that goes takes it along. */
+  readonly leftovers: 'undo' | 'keep' | 'go with the pool';
+}
+
+/** How long a call that is under way may take to end once the person wants out. */
+const GRACE_MS = 10_000;
+
+/**
+ * Plays a scenario and cleans up, however it ends; then throws what ended it, if anything did.
+ * @throws {Interrupted} when the person wanted out.
+ */
+export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise<void> {
+  const { cognito, answerer, emit, signal } = run;
+  const playground = await run.openPlayground();
+  const undos: Undo[] = [];
+  try {
+    if (signal.aborted) throw new Interrupted();
+    const kit = createKit({
+      cognito,
+      playground,
+      answerer,
+      emit,
+      signal,
+      steps: scenario.steps,
+      onCleanUp: (undo) => undos.push(undo),
+    });
+    await untilInterrupted(scenario.play(kit), signal);
+  } finally {
+    await cleanUp(undos, run);
+    await playground.close();
+  }
+}
+
+/** Ends with the story or with the person's wish, but not in the middle of a call: it may be making something. */
+async function untilInterrupted(story: Promise<void>, signal: AbortSignal): Promise<void> {
+  const interrupted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Interrupted()), { once: true });
+  });
+  try {
+    await Promise.race([story, interrupted]);
+  } catch (error) {
+    if (signal.aborted) await Promise.race([story.catch(() => undefined), sleep(GRACE_MS, undefined, { ref: false })]);
+    throw signal.aborted ? new Interrupted() : error;
+  }
+}
+
+async function cleanUp(undos: readonly Undo[], { leftovers, emit }: ScenarioRun): Promise<void> {
+  if (leftovers === 'go with the pool') return;
+  for (const { kind, name, removeWith, undo } of undos.toReversed()) {
+    if (leftovers === 'keep') {
+      emit({ type: 'resource-changed', change: 'kept', kind, name, removeWith });
+      continue;
+    }
+    try {
+      await undo();
+      emit({ type: 'resource-changed', change: 'removed', kind, name });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      emit({ type: 'resource-changed', change: 'left-behind', kind, name, reason, removeWith });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { Suggestion } from '../../events/index.js';
+import { currentTotpCode, otpauthUri, secondsToNextStep } from '../../auth/index.js';
+import type { Kit } from '../scenario.js';
+import { questions } from './questions.js';
+
+const ISSUER = 'cognito-demo';
+const STEP_SECONDS = 30;
+
+/** An authenticator that holds the user's TOTP secret: the person's phone, or this tool. */
+export interface Authenticator {
+  readonly secretCode: string;
+  /** Absent when it is the person's phone. */
+  readonly tool?: CodeSource;
+}
+
+/** Computes codes, each once. */
+export interface CodeSource {
+  /** A code that was not given before and that Cognito takes now, or undefined when the next one is still to come. */
+  next(): string | undefined;
+}
+
+/**
+ * Cognito takes the code of this half minute, the one before and the one after, each once. Going through them in order
+ * gives three codes without a wait.
+ */
+export function createCodeSource(secretCode: string): CodeSource {
+  let lastStep = 0;
+  return {
+    next() {
+      const current = Math.floor(Date.now() / 1000 / STEP_SECONDS);
+      const step = Math.max(lastStep + 1, current - 1);
+      if (step > current + 1) return undefined;
+      lastStep = step;
+      return currentTotpCode(secretCode, step * STEP_SECONDS);
+    },
+  };
+}
+
+/** Shows the secret as QR code, in groups and as URI. */
+export function offerSecret(kit: Kit, account: string, secretCode: string): void {
+  kit.emit({
+    type: 'authenticator-offered',
+    issuer: ISSUER,
+    account,
+    secretCode,
+    secretUri: otpauthUri({ issuer: ISSUER, account, secretCode }),
+  });
+}
+
+/** Asks for a code. The tool's own is taken by Enter; when it has used them all up, it waits for the next. */
+export async function askForTotpCode(
+  kit: Kit,
+  { tool }: Authenticator,
+  { attempt = 1, words = [] }: { attempt?: number; words?: readonly { word: string; meaning: string }[] } = {},
+): Promise<string> {
+  const suggestion: Suggestion | undefined = tool && {
+    label: 'the code from this tool',
+    value: async () => tool.next() ?? (await waitForNextCode(kit), tool.next() ?? ''),
+  };
+  return kit.ask(questions.totpCode, { attempt, words, ...(suggestion && { suggestion }) });
+}
+
+/** Each code counts once. */
+export async function waitForNextCode(kit: Kit): Promise<void> {
+  await kit.wait('that code was used before, and each counts once. The next one is on its way.', secondsToNextStep());
+}

@@ -1,0 +1,38 @@
+import { describeUserPool, type PasswordPolicy } from '../../actions/index.js';
+import type { Kit } from '../scenario.js';
+
+/** The pool's rules, each with whether the password keeps it. Without the right to read them, Cognito's word alone. */
+export async function explainWeakPassword(
+  kit: Kit,
+  password: string,
+  message: string,
+): Promise<{ text: string; details: string[] }> {
+  const text = `The password is too weak. Cognito says: ${message}`;
+  try {
+    const { passwordPolicy } = await describeUserPool(kit.cognito, { userPoolId: kit.playground.userPoolId });
+    const details = rulesOf(passwordPolicy).map(({ rule, kept }) => `${kept(password) ? 'kept' : 'MISSING'}: ${rule}`);
+    return { text, details };
+  } catch {
+    return { text, details: [] };
+  }
+}
+
+interface Rule {
+  readonly rule: string;
+  kept(password: string): boolean;
+}
+
+function rulesOf(policy: PasswordPolicy): Rule[] {
+  const length = policy.minimumLength;
+  return [
+    { rule: `at least ${length} characters`, kept: (password) => [...password].length >= length },
+    ...(policy.requireLowercase ? [{ rule: 'a lower-case letter', kept: has(/[a-z]/) }] : []),
+    ...(policy.requireUppercase ? [{ rule: 'an upper-case letter', kept: has(/[A-Z]/) }] : []),
+    ...(policy.requireNumbers ? [{ rule: 'a digit', kept: has(/[0-9]/) }] : []),
+    ...(policy.requireSymbols ? [{ rule: 'a symbol such as ! - ? or %', kept: has(/[^A-Za-z0-9\s]/) }] : []),
+  ];
+}
+
+function has(characters: RegExp): Rule['kept'] {
+  return (password) => characters.test(password);
+}

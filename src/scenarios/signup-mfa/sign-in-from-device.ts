@@ -1,0 +1,36 @@
+import { signInWithSrp, type SignInResult } from '../../auth/index.js';
+import { ExpectedError } from '../../events/index.js';
+import type { Kit } from '../scenario.js';
+import type { NamedDevice } from './remember-device.js';
+import { appClient, type DemoUser } from './user.js';
+
+/** Signs in once more: the remembered device stands in for the code. */
+export async function signInFromDevice(kit: Kit, user: DemoUser, device: NamedDevice): Promise<SignInResult> {
+  const calls = ['InitiateAuth', 'RespondToAuthChallenge'];
+  const why = 'User and device each prove a password by SRP. A remembered device takes the place of the TOTP code.';
+  return kit.step('Sign in from the remembered device', { calls, why }, async () => {
+    const signedIn = await signInWithSrp(kit.cognito, {
+      ...appClient(kit),
+      userPoolId: kit.playground.userPoolId,
+      username: user.username,
+      password: user.password,
+      device,
+      onProgress: (challenge) => kit.result(`Cognito asks for ${challenge}${meaning[challenge] ?? '.'}`),
+      onChallenge: {
+        SOFTWARE_TOKEN_MFA: () => {
+          throw new ExpectedError('Cognito asks for a TOTP code although the device is remembered.', {
+            next: 'The pool must have ChallengeRequiredOnNewDevice switched on.',
+          });
+        },
+      },
+    });
+    kit.result('Signed in, and no TOTP code was asked for.');
+    return signedIn;
+  });
+}
+
+const meaning: Readonly<Record<string, string>> = {
+  PASSWORD_VERIFIER: ': the proof of the user’s password.',
+  DEVICE_SRP_AUTH: ': the device is known, so it is to prove itself.',
+  DEVICE_PASSWORD_VERIFIER: ': the proof of the device’s password.',
+};

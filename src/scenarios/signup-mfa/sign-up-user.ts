@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import {
+  InvalidParameterException,
+  InvalidPasswordException,
+  UsernameExistsException,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { adminDeleteUser, signUp, type SignUpResult } from '../../actions/index.js';
+import { ExpectedError, type Question, type Suggestion } from '../../events/index.js';
+import type { Kit } from '../scenario.js';
+import { explainWeakPassword } from './explain-weak-password.js';
+import { showNewMessages } from './messages.js';
+import { questions } from './questions.js';
+import { appClient, type DemoUser } from './user.js';
+
+/** Signs a new user up, and asks again for what Cognito refuses. */
+export async function signUpUser(kit: Kit): Promise<DemoUser> {
+  const why = 'An app client registers a user. It needs no AWS credentials; the user stays UNCONFIRMED for now.';
+  return kit.step('Sign up', { calls: ['SignUp'], why }, async () => {
+    const user = { ...(await askForUser(kit)) };
+    for (let attempt = 2; ; attempt++) {
+      removeAtTheEnd(kit, user.username);
+      try {
+        report(kit, user, await signUp(kit.cognito, { ...appClient(kit), ...toSignUp(user) }));
+        await showNewMessages(kit, user.email);
+        return user;
+      } catch (error) {
+        Object.assign(user, await mend(kit, user, error, attempt));
+      }
+    }
+  });
+}
+
+async function askForUser(kit: Kit): Promise<DemoUser> {
+  const username = await kit.ask(questions.username, { suggestion: suggest(`jane-${randomBytes(2).toString('hex')}`) });
+  // Made-up addresses are for services whose messages can be read here. On AWS a real one is needed.
+  const email = kit.playground.inbox ? suggest(`${username.replace(/[^\w.+-]/g, '')}@example.com`) : undefined;
+  return {
+    username,
+    email: await kit.ask(questions.email, { ...(email && { suggestion: email }) }),
+    password: await askForPassword(kit, 1),
+  };
+}
+
+function askForPassword(kit: Kit, attempt: number): Promise<string> {
+  const value = (): string => `Demo-${randomBytes(6).toString('base64url')}-7a`;
+  return kit.ask(questions.password, { attempt, suggestion: { label: 'one made up for this run', value } });
+}
+
+function toSignUp({ username, password, email }: DemoUser): {
+  username: string;
+  password: string;
+  attributes: { email: string };
+} {
+  return { username, password, attributes: { email } };
+}
+
+/** Asks again for the answer that the refusal is about. */
+async function mend(kit: Kit, user: DemoUser, error: unknown, attempt: number): Promise<Partial<DemoUser>> {
+  if (error instanceof InvalidPasswordException) {
+    const { text, details } = await explainWeakPassword(kit, user.password, error.message);
+    kit.problem(text, details);
+    return { password: await askForPassword(kit, attempt) };
+  }
+  if (error instanceof UsernameExistsException) {
+    kit.problem(`The name ${user.username} is taken: ${error.message}`);
+    return { username: await askAgain(kit, questions.username, attempt) };
+  }
+  if (error instanceof InvalidParameterException && /email/i.test(error.message)) {
+    kit.problem(`Cognito refused the email address: ${error.message}`);
+    return { email: await askAgain(kit, questions.email, attempt) };
+  }
+  throw error;
+}
+
+function askAgain(kit: Kit, question: Question, attempt: number): Promise<string> {
+  return kit.ask(question, { attempt });
+}
+
+function suggest(value: string): Suggestion {
+  return { label: value, value: () => value };
+}
+
+function report(kit: Kit, { username }: DemoUser, { userConfirmed, codeDelivery }: SignUpResult): void {
+  if (userConfirmed || codeDelivery === undefined) {
+    throw new ExpectedError('The pool confirmed the user without a code, or has no way to send one.', {
+      next: 'Play on a pool that verifies email addresses automatically (AutoVerifiedAttributes: email).',
+    });
+  }
+  const medium = codeDelivery.medium === 'EMAIL' ? 'email' : codeDelivery.medium;
+  kit.result(`${username} is UNCONFIRMED. A code is on its way to ${codeDelivery.destination} by ${medium}.`);
+}
+
+function removeAtTheEnd(kit: Kit, username: string): void {
+  const { userPoolId } = kit.playground;
+  kit.onCleanUp({
+    kind: 'user',
+    name: username,
+    removeWith: `cognito-demo action admin-delete-user --user-pool-id ${userPoolId} --username ${username}`,
+    undo: async () => {
+      try {
+        await adminDeleteUser(kit.cognito, { userPoolId, username });
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'UserNotFoundException')) throw error;
+      }
+    },
+  });
+}
