@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import module from 'node:module';
-
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 17)) {
@@ -9,6 +7,6 @@ if (major < 20 || (major === 20 && minor < 17)) {
 } else {
   // The AWS SDK would else print a warning on each run; it supports Node 20 until January 2027.
   if (major < 22) process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  module.enableCompileCache?.();
+  else process.getBuiltinModule('node:module').enableCompileCache?.();
   await import('../dist/cli/main.js');
 }

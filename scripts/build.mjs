@@ -1,21 +1,26 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { lazyBuiltins } from './lazy-builtins.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
-await rm('dist', { recursive: true, force: true });
+/** Built aside and then put in place: whoever runs dist meanwhile never sees half of it. */
+const next = 'dist.next';
+await rm(next, { recursive: true, force: true });
 await Promise.all([bundleCli(), bundleLibrary(), declareTypes()]);
+await rm('dist', { recursive: true, force: true });
+await rename(next, 'dist');
 
 /** The program as few small files: what `--help` needs is in main.js, all else is in chunks that load when used. */
 async function bundleCli() {
   const { metafile } = await build({
     entryPoints: { main: 'src/cli/main.ts' },
-    outdir: 'dist/cli',
+    outdir: `${next}/cli`,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
@@ -28,13 +33,15 @@ async function bundleCli() {
     // A native module can't be bundled.
     external: ['libsql'],
     define: { PROGRAM_VERSION: JSON.stringify(version) },
-    // Bundled CommonJS modules call `require` for what Node brings.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    // Bundled CommonJS modules call `require` for what Node brings, and for nothing else. createRequire would do it too,
+    // but loads half of Node's module system; importing `node:process` opens all three standard streams.
+    banner: { js: 'const require=process.getBuiltinModule;' },
     legalComments: 'none',
+    plugins: [lazyBuiltins],
     metafile: true,
     logLevel: 'warning',
   });
-  await writeFile('dist/cli/THIRD-PARTY-LICENSES', await thirdPartyLicenses(Object.keys(metafile.inputs)));
+  await writeFile(`${next}/cli/THIRD-PARTY-LICENSES`, await thirdPartyLicenses(Object.keys(metafile.inputs)));
 }
 
 async function bundleLibrary() {
@@ -45,7 +52,7 @@ async function bundleLibrary() {
       local: 'src/local-cognito/index.ts',
       scenarios: 'src/scenarios/index.ts',
     },
-    outdir: 'dist/lib',
+    outdir: `${next}/lib`,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
@@ -60,8 +67,10 @@ async function bundleLibrary() {
 
 async function declareTypes() {
   const tsc = 'node_modules/typescript/bin/tsc';
-  await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.build.json']).catch(({ stdout }) => {
-    process.stderr.write(stdout);
-    process.exitCode = 1;
-  });
+  await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', `${next}/types`]).catch(
+    ({ stdout }) => {
+      process.stderr.write(stdout);
+      process.exitCode = 1;
+    },
+  );
 }

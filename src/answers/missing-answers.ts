@@ -32,10 +32,7 @@ function canBeAnswered(question: Question, { given, auto: takesAll, inbox, toolI
   }
 }
 
-export function missingAnswersError(
-  missing: readonly Question[],
-  { inbox }: Pick<Attendance, 'inbox'>,
-): ExpectedError {
+export function missingAnswersError(missing: readonly Question[], { inbox }: Pick<Attendance, 'inbox'>): ExpectedError {
   const width = Math.max(...missing.map(({ name }) => name.length));
   const list = missing.map(({ name, message }) => `  ${name.padEnd(width)}  ${message}`);
   const settings = missing.map(({ name }) => `--set ${name}=…`);

@@ -1,6 +1,6 @@
 import { Interrupted, type Answerer, type Asking } from '../events/index.js';
 import { problemWith, tidy } from './check-answer.js';
-import { inquirerTheme, type PromptTheme } from './prompt-theme.js';
+import { choiceIndent, inquirerTheme, type PromptTheme } from './prompt-theme.js';
 
 export interface PersonInput {
   readonly input: NodeJS.ReadableStream;
@@ -38,8 +38,8 @@ async function prompt(asking: Asking, theme: PromptTheme, context: Context): Pro
   const message = /[:?]$/.test(question.message) ? question.message : `${question.message}:`;
   const whenEmpty = suggestion?.label ?? '';
   if (question.choices) {
-    const choices = question.choices.map(({ value, label, hint }) => ({ value, name: label, ...describe(hint) }));
-    const alternatives = words.map(({ word, meaning }) => ({ value: word, name: meaning }));
+    const choices = question.choices.map(({ value, label, hint }) => ({ ...choice(value, label), ...describe(hint) }));
+    const alternatives = words.map(({ word, meaning }) => choice(word, meaning));
     const suggested = question.choices.find(({ value, label }) => [value, label].includes(whenEmpty));
     return select(
       {
@@ -60,6 +60,10 @@ async function prompt(asking: Asking, theme: PromptTheme, context: Context): Pro
     return password({ ...config, mask: theme.glyphs.mask, toggleMask: false }, context);
   }
   return input(config, context);
+}
+
+function choice(value: string, label: string): { value: string; name: string; short: string } {
+  return { value, name: choiceIndent + label, short: label };
 }
 
 function describe(hint: string | undefined): { description?: string } {

@@ -16,6 +16,9 @@ export interface PromptTheme {
   };
 }
 
+/** Choices stand under the question. Inquirer puts nothing but the pointer before a name, so the name brings it along. */
+export const choiceIndent = '  ';
+
 /**
  * The theme in the words of Inquirer. Every style is replaced: those of its own look at NO_COLOR and at standard output
  * by themselves, so they could contradict the rest of the screen.
@@ -32,10 +35,10 @@ export function inquirerTheme({ strong, quiet, accent, good, bad, glyphs }: Prom
       },
       answer: (text: string) => (text === '' ? quiet(wording.whenEmpty) : accent(text)),
       error: (text: string) => `  ${bad(`${glyphs.pointer} ${text}`)}`,
-      description: (text: string) => quiet(`  ${text}`),
-      highlight: accent,
+      description: (text: string) => quiet(`    ${text}`),
+      highlight: (text: string) => accent(`  ${text.replace(choiceIndent, '')}`),
       help: quiet,
-      keysHelpTip: () => quiet('  arrow keys to move, Enter to pick'),
+      keysHelpTip: () => quiet('    arrow keys to move, Enter to pick'),
     },
   };
 }

@@ -30,14 +30,3 @@ export interface RunFlags extends CommonFlags, TargetFlags {
   /** Leave what the run creates. */
   readonly keep: boolean;
 }
-
-/** The flags of a scenario that is given none. */
-export const plainRun: RunFlags = {
-  target: 'local',
-  auto: false,
-  set: {},
-  json: false,
-  keep: false,
-  debug: false,
-  color: true,
-};

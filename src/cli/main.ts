@@ -1,14 +1,31 @@
-import process from 'node:process';
+import type { Io } from './io.js';
 import { runProgram } from './run-program.js';
 
 /** Set by the build, to the version in package.json. */
 declare const PROGRAM_VERSION: string;
 
-// Whoever reads the output may stop reading, as `head` does. The run goes on to its end, clean-up included.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+/** Each stream is opened at its first use: help, for one, needs no standard error. */
+const io: Io = {
+  get stdin() {
+    return process.stdin;
+  },
+  get stdout() {
+    return tolerant(process.stdout);
+  },
+  get stderr() {
+    return tolerant(process.stderr);
+  },
+  env: process.env,
+};
+
+/** Whoever reads the output may stop reading, as `head` does. The run goes on to its end, clean-up included. */
+function tolerant(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount('error', ignoreClosedPipe) === 0) stream.on('error', ignoreClosedPipe);
+  return stream;
 }
 
-process.exitCode = await runProgram(process.argv.slice(2), process, PROGRAM_VERSION);
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+process.exitCode = await runProgram(process.argv.slice(2), io, PROGRAM_VERSION);

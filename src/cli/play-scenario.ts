@@ -1,5 +1,12 @@
 import { Interrupted, type Emit } from '../events/index.js';
-import { checkGivenAnswers, createAnswerer, createPerson, missingAnswers, missingAnswersError, readAnswers } from '../answers/index.js';
+import {
+  checkGivenAnswers,
+  createAnswerer,
+  createPerson,
+  missingAnswers,
+  missingAnswersError,
+  readAnswers,
+} from '../answers/index.js';
 import type { GivenAnswers } from '../answers/index.js';
 import type { ScenarioEntry } from '../scenarios/index.js';
 import { runScenario } from '../scenarios/run-scenario.js';
@@ -19,7 +26,10 @@ import { terminalStage } from './terminal.js';
  * @throws {ExpectedError} exit code 2, before anything was made: answers are missing or can't be used.
  */
 export async function playScenario(entry: ScenarioEntry, flags: RunFlags, io: Io): Promise<number> {
-  const [scenario, given] = await Promise.all([entry.load(), readAnswers({ ...answersFile(flags), set: Object.entries(flags.set).map((pair) => pair.join('=')) })]);
+  const [scenario, given] = await Promise.all([
+    entry.load(),
+    readAnswers({ ...answersFile(flags), set: Object.entries(flags.set).map((pair) => pair.join('=')) }),
+  ]);
   checkAnswers(scenario, given, flags, io);
   const stage = flags.json ? createJsonStage(io.stdout) : await terminalStage(flags, io);
   try {

@@ -1,6 +1,6 @@
 import { Command, type OptionValues } from 'commander';
 import { scenarios } from '../scenarios/index.js';
-import { plainRun, type RunFlags } from './flags.js';
+import type { CommonFlags, RunFlags } from './flags.js';
 import type { Io } from './io.js';
 import { runOptions, targetOptions, text, wholeNumber } from './options.js';
 
@@ -51,9 +51,9 @@ function addScenarios(program: Command, does: Does): void {
   program.commandsGroup('Scenarios:');
   for (const scenario of scenarios) {
     const command = program.command(scenario.name).summary(scenario.title).description(scenario.summary);
-    does<Partial<RunFlags>>(runOptions(command), async () => {
-      const { playScenario } = await import('./play-scenario.js');
-      return { run: (flags, io) => playScenario(scenario, { ...plainRun, ...flags }, io) };
+    does<CommonFlags & Partial<RunFlags>>(runOptions(command), async () => {
+      const { runScenario } = await import('./commands/scenario.js');
+      return { run: (flags, io) => runScenario(scenario, flags, io) };
     });
   }
 }

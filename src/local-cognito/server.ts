@@ -16,10 +16,11 @@ const CORS = {
   'access-control-expose-headers': 'x-amzn-requestid,x-amzn-errortype,x-amzn-errormessage,date',
 };
 
-export type RunningServer = LocalServer;
-
 /** The door for programs outside this process: AWS JSON 1.1 over HTTP, and the well-known documents of each pool. */
-export async function listen(service: Service, { port = 0, host = '127.0.0.1', log }: ListenOptions): Promise<RunningServer> {
+export async function listen(
+  service: Service,
+  { port = 0, host = '127.0.0.1', log }: ListenOptions,
+): Promise<LocalServer> {
   const server = createServer((request, response) => {
     const started = performance.now();
     void answer(service, request).then((result) => {
@@ -92,7 +93,9 @@ function send(response: ServerResponse, { status, headers, body }: ProtocolRespo
 /** What a request was about, for the log: the operation or the path, never its body. */
 function subjectOf(request: IncomingMessage): string {
   const target = String(request.headers['x-amz-target'] ?? '').replace(/[^\w.]/g, '');
-  return target === '' ? (request.url ?? '/').split('?')[0]!.slice(0, 100) : target.slice(target.lastIndexOf('.') + 1, 100);
+  return target === ''
+    ? (request.url ?? '/').split('?')[0]!.slice(0, 100)
+    : target.slice(target.lastIndexOf('.') + 1, 100);
 }
 
 function errorOf({ headers }: ProtocolResponse): string {

@@ -3,10 +3,9 @@ import { createSigningKeys } from './crypto/signing-keys.js';
 import { openSpareKeys } from './crypto/spare-keys.js';
 import { createIds } from './ids.js';
 import { createInProcessHandler } from './in-process.js';
-import type { LocalCognito, LocalCognitoOptions } from './local-cognito.js';
+import type { LocalCognito, LocalCognitoOptions, LocalServer } from './local-cognito.js';
 import { findPool } from './pools/lookup.js';
 import { systemRandom } from './random.js';
-import { listen, type RunningServer } from './server.js';
 import type { Service } from './service.js';
 import { openStore } from './store/store.js';
 
@@ -18,7 +17,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const { file, region = 'us-east-1', clock = systemClock, random = systemRandom } = options;
   const store = openStore(file);
   const spareKeys = options.spareKeys === undefined ? undefined : openSpareKeys(options.spareKeys);
-  let server: RunningServer | undefined;
+  let server: LocalServer | undefined;
   const service: Service = {
     region,
     clock,
@@ -27,7 +26,9 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     store,
     signingKeys: createSigningKeys(store.signingKeys, spareKeys),
     issuer: (poolId) => `${options.issuer ?? server?.url ?? `https://cognito-idp.${region}.amazonaws.com`}/${poolId}`,
-    onBug: (error) => process.emitWarning(error instanceof Error ? error : String(error), 'LocalCognitoBug'),
+    // As text: an error that is given as it is would keep its own name instead of the warning's.
+    onBug: (error) =>
+      process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'LocalCognitoBug'),
   };
   return {
     region,
@@ -37,6 +38,8 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     jwks: async (poolId) => service.signingKeys.jwks(findPool(service, poolId).id),
     async listen(listenOptions = {}) {
       if (server) throw new Error(`This local Cognito listens on ${server.url} already.`);
+      // Services that stay in process need no HTTP.
+      const { listen } = await import('./server.js');
       const running = (server = await listen(service, listenOptions));
       return {
         ...running,

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Page } from './page.js';
 import { padTo, widestOf } from './text.js';
 import type { Paint } from './theme.js';

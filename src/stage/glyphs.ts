@@ -16,7 +16,7 @@ export interface Glyphs {
 
 /**
  * Every glyph that the program draws, each a single column wide save the ASCII ellipsis. None of them is an emoji, such
- * as U+2714 for the tick: terminals and string-width differ on the width of those.
+ * as U+2714 for the tick: terminals and libraries differ on the width of those.
  */
 export const glyphs: { readonly unicode: Glyphs; readonly ascii: Glyphs } = {
   unicode: {

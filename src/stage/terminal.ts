@@ -59,5 +59,5 @@ export function createTerminalStage({ out, outTheme, err, theme }: TerminalStage
     write(err, drawing(event, pageOf(err, theme)));
   };
 
-  return { emit: (event) => show(printable(event)), close: () => liveLine.clear() };
+  return { emit: (event) => show(printable(event, theme)), close: () => liveLine.clear() };
 }

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** Wraps `text` behind `first`, with later lines starting where the text of the first one does. */
 export function hanging(first: string, text: string, width: number): string[] {

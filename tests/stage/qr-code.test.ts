@@ -3,7 +3,7 @@ import type { AuthenticatorOffered } from '../../src/events/index.js';
 import { createTerminalStage, createTheme } from '../../src/stage/index.js';
 import { offer } from './fake-run.js';
 import { fakeScreen } from './fake-screen.js';
-import { scanScreen } from './scan.js';
+import { scanScreen } from '../support/scan-screen.js';
 
 const emailLike: AuthenticatorOffered = {
   ...offer,

@@ -44,7 +44,12 @@ export function createSigningKeys(store: SigningKeyStore, spare: SpareKeys | und
     async jwks(poolId) {
       const keys = await Promise.all([get(poolId, 'id'), get(poolId, 'access')]);
       return {
-        keys: keys.map(({ kid, publicKey }) => ({ alg: 'RS256', ...publicKey.export({ format: 'jwk' }), kid, use: 'sig' })),
+        keys: keys.map(({ kid, publicKey }) => ({
+          alg: 'RS256',
+          ...publicKey.export({ format: 'jwk' }),
+          kid,
+          use: 'sig',
+        })),
       };
     },
     forget(poolId) {
@@ -64,7 +69,9 @@ async function newKey(use: TokenUse, spare: SpareKeys | undefined): Promise<Stor
   if (taken !== undefined) return taken;
   const { privateKey, publicKey } = await generate('rsa', { modulusLength: 2048 });
   const key = {
-    kid: createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64'),
+    kid: createHash('sha256')
+      .update(publicKey.export({ type: 'spki', format: 'der' }))
+      .digest('base64'),
     privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
   };
   spare?.keep(use, key);

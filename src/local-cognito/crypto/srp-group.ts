@@ -22,9 +22,4 @@ export const BYTES_OF_N = 384;
 export const N_BASE64URL = integerToBytes(N).toString('base64url');
 
 /** The multiplier of SRP-6a, H(PAD(N) | PAD(g)). */
-export const k = bytesToInteger(
-  createHash('sha256')
-    .update(pad(N))
-    .update(pad(g))
-    .digest(),
-);
+export const k = bytesToInteger(createHash('sha256').update(pad(N)).update(pad(g)).digest());

@@ -13,14 +13,20 @@ export const confirmDevice = operation({
   input: structure(
     { AccessToken: token, DeviceKey: deviceKey },
     {
-      DeviceSecretVerifierConfig: structure({}, { PasswordVerifier: string({ max: 131072 }), Salt: string({ max: 131072 }) }),
+      DeviceSecretVerifierConfig: structure(
+        {},
+        { PasswordVerifier: string({ max: 131072 }), Salt: string({ max: 131072 }) },
+      ),
       DeviceName: string({ min: 1, max: 1024 }),
     },
   ),
   async run(service, { AccessToken, DeviceKey, DeviceSecretVerifierConfig, DeviceName }, caller) {
     const { pool, user, signIn } = await readAccessToken(service, AccessToken);
     if (!tracksDevices(pool)) {
-      throw new ServiceError('InvalidUserPoolConfigurationException', 'Device tracking is not enabled for the user pool.');
+      throw new ServiceError(
+        'InvalidUserPoolConfigurationException',
+        'Device tracking is not enabled for the user pool.',
+      );
     }
     if (signIn.deviceKey !== DeviceKey || signIn.groupKey === undefined) {
       throw invalidParameter('Invalid device key given.');

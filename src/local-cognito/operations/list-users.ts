@@ -30,7 +30,12 @@ export const listUsers = operation({
       throw invalidParameter('One or more requested attributes do not exist.');
     }
     const after = PaginationToken === undefined ? undefined : (readPageToken(PaginationToken, 2) as [string, string]);
-    const page = service.store.searchUsers(pool.id, parseFilter(Filter), after as UserCursor | undefined, Limit || PAGE_SIZE);
+    const page = service.store.searchUsers(
+      pool.id,
+      parseFilter(Filter),
+      after as UserCursor | undefined,
+      Limit || PAGE_SIZE,
+    );
     return {
       Users: page.users.map((user) => ({
         Username: user.username,

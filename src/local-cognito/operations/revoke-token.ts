@@ -10,7 +10,10 @@ import type { AppClient } from '../store/app-clients.js';
 export const revokeToken = operation({
   name: 'RevokeToken',
   auth: 'none',
-  input: structure({ Token: token, ClientId: clientId }, { ClientSecret: string({ min: 24, max: 64, sensitive: true }) }),
+  input: structure(
+    { Token: token, ClientId: clientId },
+    { ClientSecret: string({ min: 24, max: 64, sensitive: true }) },
+  ),
   run(service, { Token, ClientId, ClientSecret }) {
     const { client } = findClient(service, ClientId);
     if (!secretFits(client, ClientSecret)) throw new ServiceError('UnauthorizedException', 'Invalid client secret.');
@@ -20,10 +23,12 @@ export const revokeToken = operation({
     const signIn = service.store.signIns.findByRefreshHash(hashRefreshToken(Token));
     if (signIn === undefined) {
       // Access and ID tokens have three parts; only a refresh token can be revoked.
-      if (Token.split('.').length === 3) throw new ServiceError('UnsupportedTokenTypeException', 'Unsupported token type.');
+      if (Token.split('.').length === 3)
+        throw new ServiceError('UnsupportedTokenTypeException', 'Unsupported token type.');
       return {};
     }
-    if (signIn.clientId !== client.id) throw new ServiceError('UnauthorizedException', 'The token belongs to another client.');
+    if (signIn.clientId !== client.id)
+      throw new ServiceError('UnauthorizedException', 'The token belongs to another client.');
     service.store.signIns.revoke(signIn.originJti, service.clock.now());
     return {};
   },

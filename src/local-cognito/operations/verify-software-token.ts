@@ -23,10 +23,7 @@ export const verifySoftwareToken = operation({
     const now = service.clock.now();
     const step = matchTotp(secret, UserCode, now);
     if (step === undefined) {
-      throw new ServiceError(
-        'EnableSoftwareTokenMFAException',
-        'Code mismatch and fail enable Software Token MFA',
-      );
+      throw new ServiceError('EnableSoftwareTokenMFAException', 'Code mismatch and fail enable Software Token MFA');
     }
     service.store.transaction(() => {
       spend(service, setup.state);

@@ -17,7 +17,11 @@ export function findClient(service: Service, clientId: string): { client: AppCli
 }
 
 /** An app client of a given pool, for admin calls. */
-export function findClientOfPool(service: Service, poolId: string, clientId: string): { client: AppClient; pool: UserPool } {
+export function findClientOfPool(
+  service: Service,
+  poolId: string,
+  clientId: string,
+): { client: AppClient; pool: UserPool } {
   const pool = findPool(service, poolId);
   const client = service.store.appClients.find(clientId);
   if (client === undefined || client.poolId !== poolId) throw noSuchClient(clientId);

@@ -20,5 +20,5 @@ export interface Operation<Input extends StructureShape = StructureShape> {
 
 export function operation<const Input extends StructureShape>(definition: Operation<Input>): Operation {
   // The registry holds operations of all inputs; `validate` makes sure that each sees its own.
-  return definition as unknown as Operation;
+  return definition;
 }

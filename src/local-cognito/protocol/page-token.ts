@@ -10,7 +10,7 @@ export function readPageToken(token: string, parts: number): string[] {
   try {
     const position = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as unknown;
     if (Array.isArray(position) && position.length === parts && position.every((part) => typeof part === 'string')) {
-      return position as string[];
+      return position;
     }
   } catch {
     // Answered below, like every token that is not ours.

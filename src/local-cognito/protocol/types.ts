@@ -2,19 +2,19 @@ import { boolean, list, number, oneOf, string, structure } from './shape.js';
 
 /** Constraints that many operations share, as the service model of cognito-idp states them. */
 const NAME = String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]+`;
-const TOKEN = String.raw`[A-Za-z0-9\-_=.]+`;
+const TOKEN = String.raw`[A-Za-z0-9-_=.]+`;
 
 export const username = string({ min: 1, max: 128, pattern: NAME, sensitive: true });
 export const password = string({ max: 256, pattern: String.raw`[\S]+`, sensitive: true });
 export const clientId = string({ min: 1, max: 128, pattern: String.raw`[\w+]+`, sensitive: true });
-export const secretHash = string({ min: 1, max: 128, pattern: String.raw`[\w+=\/]+`, sensitive: true });
+export const secretHash = string({ min: 1, max: 128, pattern: String.raw`[\w+=/]+`, sensitive: true });
 export const confirmationCode = string({ min: 1, max: 2048, pattern: String.raw`[\S]+` });
 export const totpCode = string({ min: 6, max: 6, pattern: '[0-9]+', sensitive: true });
 export const session = string({ min: 20, max: 2048, sensitive: true });
 export const token = string({ pattern: TOKEN, sensitive: true });
-export const userPoolId = string({ min: 1, max: 55, pattern: String.raw`[\w\-]+_[0-9a-zA-Z]+` });
-export const resourceName = string({ min: 1, max: 128, pattern: String.raw`[\w\s+=,.@\-]+` });
-export const deviceKey = string({ min: 1, max: 55, pattern: String.raw`[\w\-]+_[0-9a-f\-]+` });
+export const userPoolId = string({ min: 1, max: 55, pattern: String.raw`[\w-]+_[0-9a-zA-Z]+` });
+export const resourceName = string({ min: 1, max: 128, pattern: String.raw`[\w\s+=,.@-]+` });
+export const deviceKey = string({ min: 1, max: 55, pattern: String.raw`[\w-]+_[0-9a-f-]+` });
 export const paginationToken = string({ min: 1, pattern: String.raw`[\S]+` });
 
 const attributeName = string({ min: 1, max: 32, pattern: String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+` });

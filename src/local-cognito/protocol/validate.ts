@@ -1,6 +1,9 @@
 import { ServiceError } from './errors.js';
 import type { ListShape, NumberShape, Shape, StringShape, StructureShape } from './shape.js';
 
+/** No structure of the model goes deeper than a few levels. */
+const DEEPEST = 32;
+
 /**
  * Checks a parsed body against a shape and gives it back without null members and members that the shape lacks.
  * @throws {ServiceError} SerializationException for a wrong JSON type; InvalidParameterException with all violated
@@ -21,7 +24,7 @@ function visit(shape: Shape, value: unknown, path: string, violations: string[])
     case 'string':
       return visitString(shape, expectType(value, 'string', path), path, violations);
     case 'number':
-      return visitNumber(shape, expectType(value, 'number', path), path, violations);
+      return visitNumber(shape, expectInteger(value, path), path, violations);
     case 'boolean':
       return expectType(value, 'boolean', path);
     case 'list':
@@ -31,7 +34,7 @@ function visit(shape: Shape, value: unknown, path: string, violations: string[])
     case 'structure':
       return visitStructure(shape, value, path, violations);
     case 'any':
-      return value;
+      return expectShallow(value, path);
   }
 }
 
@@ -53,7 +56,9 @@ function visitString(shape: StringShape, value: string, path: string, violations
 
 function visitNumber(shape: NumberShape, value: number, path: string, violations: string[]): number {
   const violate = (constraint: string): void =>
-    void violations.push(`Value '${value}' at '${path}' failed to satisfy constraint: Member must have value ${constraint}`);
+    void violations.push(
+      `Value '${value}' at '${path}' failed to satisfy constraint: Member must have value ${constraint}`,
+    );
   if (shape.min !== undefined && value < shape.min) violate(`greater than or equal to ${shape.min}`);
   if (shape.max !== undefined && value > shape.max) violate(`less than or equal to ${shape.max}`);
   return value;
@@ -96,13 +101,27 @@ function expectObject(value: unknown, path: string): Record<string, unknown> {
 
 interface JsonTypes {
   string: string;
-  number: number;
   boolean: boolean;
 }
 
 function expectType<Type extends keyof JsonTypes>(value: unknown, type: Type, path: string): JsonTypes[Type] {
   if (typeof value !== type) throw unexpectedType(path, `a ${type}`);
   return value as JsonTypes[Type];
+}
+
+/** The model knows no other numbers. */
+function expectInteger(value: unknown, path: string): number {
+  if (!Number.isInteger(value)) throw unexpectedType(path, 'an integer');
+  return value as number;
+}
+
+/** JSON of any depth can be read but not written again: JSON.stringify recurses. */
+function expectShallow(value: unknown, path: string, depth = 0): unknown {
+  if (typeof value === 'object' && value !== null) {
+    if (depth === DEEPEST) throw unexpectedType(path, `nested at most ${DEEPEST} levels deep`);
+    for (const member of Object.values(value)) expectShallow(member, path, depth + 1);
+  }
+  return value;
 }
 
 function unexpectedType(path: string, expected: string): ServiceError {

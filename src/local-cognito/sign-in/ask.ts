@@ -6,7 +6,7 @@ import { openSession, spend, type SessionChallenge } from './session.js';
 export function ask(
   service: Service,
   progress: SignInProgress,
-  challenge: SessionChallenge & string,
+  challenge: SessionChallenge,
   parameters: Readonly<Record<string, string | undefined>>,
 ): AuthResponse {
   if (progress.answered) service.store.transaction(() => spend(service, progress.answered));

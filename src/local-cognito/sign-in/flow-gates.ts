@@ -59,7 +59,11 @@ const gates: Readonly<Record<AuthFlow, Gate>> = {
 };
 
 /** What a client allows that names no flow at all. */
-const defaultFlows: readonly ExplicitAuthFlow[] = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
+const defaultFlows: readonly ExplicitAuthFlow[] = [
+  'ALLOW_REFRESH_TOKEN_AUTH',
+  'ALLOW_USER_SRP_AUTH',
+  'ALLOW_CUSTOM_AUTH',
+];
 
 /** @throws {ServiceError} InvalidParameterException: the flow belongs to the other API, or the client doesn't allow it. */
 export function passFlowGate(call: SignInCall, flow: AuthFlow): void {

@@ -18,7 +18,11 @@ export function srpPartyOf(pool: UserPool, identity: string): SrpParty {
 }
 
 /** USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH: the password travels in the clear, under TLS. */
-export async function startWithPassword(service: Service, call: SignInCall, parameters: Parameters): Promise<AuthResponse> {
+export async function startWithPassword(
+  service: Service,
+  call: SignInCall,
+  parameters: Parameters,
+): Promise<AuthResponse> {
   const { pool, client } = call;
   const username = requireParameter(parameters, 'USERNAME');
   const password = requireParameter(parameters, 'PASSWORD');

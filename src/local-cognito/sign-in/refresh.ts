@@ -1,4 +1,4 @@
-import { notAuthorized, ServiceError, userDisabled } from '../protocol/errors.js';
+import { notAuthorized, userDisabled, type ServiceError } from '../protocol/errors.js';
 import { secretHashMatches } from '../crypto/secret-hash.js';
 import type { Service } from '../service.js';
 import type { AppClient } from '../store/app-clients.js';

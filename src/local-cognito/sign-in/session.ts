@@ -42,7 +42,12 @@ export function sessionExpiry(service: Service, client: AppClient): number {
 /** A new session for the next step of a sign-in. */
 export function openSession(
   service: Service,
-  call: { readonly pool: UserPool; readonly client: AppClient; readonly user: User; readonly deviceKey?: string | undefined },
+  call: {
+    readonly pool: UserPool;
+    readonly client: AppClient;
+    readonly user: User;
+    readonly deviceKey?: string | undefined;
+  },
   awaits: SessionChallenge,
   id: string = service.ids.uuid(),
 ): string {

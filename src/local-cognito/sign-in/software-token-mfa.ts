@@ -28,7 +28,9 @@ export async function answerSoftwareToken(
   const code = requireParameter(responses, 'SOFTWARE_TOKEN_MFA_CODE');
   const device = progress.device ?? deviceNamed(service, call.pool, progress.user, responses['DEVICE_KEY']);
   const step = checkAuthenticatorCode(service, progress.user, code);
-  return issueTokens(service, { ...progress, ...(device && { device }) }, () => spendStep(service, progress.user, step));
+  return issueTokens(service, { ...progress, ...(device && { device }) }, () =>
+    spendStep(service, progress.user, step),
+  );
 }
 
 /**

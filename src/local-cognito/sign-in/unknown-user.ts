@@ -21,8 +21,7 @@ export function unknownUser(client: AppClient): Error {
  * nothing, and with a verifier that no password fits.
  */
 export function standIn(pool: UserPool, name: string): { identity: string; password: PasswordVerifier } {
-  const derive = (purpose: string): Buffer =>
-    createHmac('sha512', pool.secret).update(`${purpose} ${name}`).digest();
+  const derive = (purpose: string): Buffer => createHmac('sha512', pool.secret).update(`${purpose} ${name}`).digest();
   const wide = Buffer.concat(Array.from({ length: 6 }, (_, part) => derive(`verifier ${part}`)));
   return {
     identity: formatUuid(derive('identity').subarray(0, 16)),

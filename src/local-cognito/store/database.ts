@@ -27,7 +27,9 @@ export function openDatabase(file: string | undefined): Database {
   const sqlite = new Libsql(file ?? ':memory:');
   // The file holds TOTP secrets and signing keys: for its owner alone, and so are the WAL files made after it.
   if (file !== undefined) chmodSync(file, 0o600);
-  sqlite.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  sqlite.exec(
+    'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+  );
   const database = wrap(sqlite);
   migrate(sqlite, database, file);
   return database;
@@ -44,7 +46,10 @@ function wrap(sqlite: Libsql.Database): Database {
     // Values go as one array: libsql would take a buffer that stands alone for an object of named parameters.
     run: (sql, ...values) => statement(sql).run(values),
     get: (sql, ...values) => statement(sql).get(values) as Row | undefined,
-    all: (sql, ...values) => statement(sql).all(values).map((row) => withBuffers(row as RawRow)),
+    all: (sql, ...values) =>
+      statement(sql)
+        .all(values)
+        .map((row) => withBuffers(row as RawRow)),
     transaction(work) {
       database.run('BEGIN IMMEDIATE');
       try {
@@ -76,7 +81,9 @@ function migrate(sqlite: Libsql.Database, database: Database, file: string | und
     // Read again under the write lock: another process may have migrated in the meantime.
     const version = versionNow();
     if (version > migrations.length) {
-      throw new Error(`${file} was written by a newer cognito-demo (its format is ${version}, known is ${migrations.length}).`);
+      throw new Error(
+        `${file} was written by a newer cognito-demo (its format is ${version}, known is ${migrations.length}).`,
+      );
     }
     for (const migration of migrations.slice(version)) sqlite.exec(migration);
     sqlite.exec(`PRAGMA user_version = ${migrations.length}`);

@@ -27,8 +27,14 @@ export function createMessageStore(db: Database): MessageStore {
     list({ userPoolId, to }) {
       const conditions = ['1 = 1'];
       const values: string[] = [];
-      if (userPoolId !== undefined) conditions.push('pool_id = ?') && values.push(userPoolId);
-      if (to !== undefined) conditions.push('destination = ?') && values.push(to);
+      if (userPoolId !== undefined) {
+        conditions.push('pool_id = ?');
+        values.push(userPoolId);
+      }
+      if (to !== undefined) {
+        conditions.push('destination = ?');
+        values.push(to);
+      }
       return db.all(`SELECT * FROM messages WHERE ${conditions.join(' AND ')} ORDER BY id`, ...values).map(readMessage);
     },
   };

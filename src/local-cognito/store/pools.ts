@@ -42,7 +42,12 @@ export function createPoolStore(db: Database): PoolStore {
       return db.all('SELECT * FROM user_pools WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(readPool);
     },
     saveSettings(id, settings, modifiedAt) {
-      db.run('UPDATE user_pools SET settings = ?, modified_at = ? WHERE id = ?', JSON.stringify(settings), modifiedAt, id);
+      db.run(
+        'UPDATE user_pools SET settings = ?, modified_at = ? WHERE id = ?',
+        JSON.stringify(settings),
+        modifiedAt,
+        id,
+      );
     },
     delete(id) {
       return db.run('DELETE FROM user_pools WHERE id = ?', id).changes > 0;

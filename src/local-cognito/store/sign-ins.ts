@@ -50,13 +50,20 @@ export function createSignInStore(db: Database): SignInStore {
       db.run('UPDATE sign_ins SET revoked_at = ? WHERE origin_jti = ? AND revoked_at IS NULL', at, originJti);
     },
     revokeAllOf(poolId, sub, at) {
-      db.run('UPDATE sign_ins SET revoked_at = ? WHERE pool_id = ? AND sub = ? AND revoked_at IS NULL', at, poolId, sub);
+      db.run(
+        'UPDATE sign_ins SET revoked_at = ? WHERE pool_id = ? AND sub = ? AND revoked_at IS NULL',
+        at,
+        poolId,
+        sub,
+      );
     },
     spendSession(id, expiresAt, now) {
       // What has expired is refused for that reason, so its mark is no longer needed.
       db.run('DELETE FROM spent_sessions WHERE expires_at < ?', now);
-      return db.run('INSERT INTO spent_sessions (id, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING', id, expiresAt)
-        .changes > 0;
+      return (
+        db.run('INSERT INTO spent_sessions (id, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING', id, expiresAt)
+          .changes > 0
+      );
     },
     isSpent: (id) => db.get('SELECT 1 AS spent FROM spent_sessions WHERE id = ?', id) !== undefined,
   };

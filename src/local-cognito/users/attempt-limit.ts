@@ -11,8 +11,6 @@ const triesAnHour = { ConfirmSignUp: 15, ResendConfirmationCode: 5 } as const;
 export function countAttempt(service: Service, user: User, operation: keyof typeof triesAnHour): void {
   const now = service.clock.now();
   const { codes } = service.store;
-  const tries = service.store.transaction(() =>
-    codes.countAttempt(user.poolId, user.sub, operation, now, now - HOUR),
-  );
+  const tries = service.store.transaction(() => codes.countAttempt(user.poolId, user.sub, operation, now, now - HOUR));
   if (tries > triesAnHour[operation]) throw tooManyAttempts();
 }

@@ -1,7 +1,7 @@
 import { ServiceError } from '../protocol/errors.js';
 import type { PasswordPolicy } from '../pools/settings.js';
 
-const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\-]|(?<=\S) (?=\S)/;
+const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=\S) (?=\S)/;
 
 /** In the order in which Cognito checks them; the first one broken is reported. */
 const rules: readonly { broken(policy: PasswordPolicy, password: string): boolean; text: string }[] = [
@@ -27,5 +27,6 @@ const rules: readonly { broken(policy: PasswordPolicy, password: string): boolea
 /** @throws {ServiceError} InvalidPasswordException that names the first rule broken. */
 export function checkPasswordPolicy(policy: PasswordPolicy, password: string): void {
   const broken = rules.find((rule) => rule.broken(policy, password));
-  if (broken) throw new ServiceError('InvalidPasswordException', `Password did not conform with policy: ${broken.text}`);
+  if (broken)
+    throw new ServiceError('InvalidPasswordException', `Password did not conform with policy: ${broken.text}`);
 }

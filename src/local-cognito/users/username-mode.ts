@@ -18,7 +18,8 @@ export interface NewName {
 export function readNewName(pool: UserPool, name: string): NewName {
   const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
   if (UsernameAttributes.length > 0) {
-    if (UsernameAttributes.includes('email') && EMAIL.test(name)) return { address: { attribute: 'email', value: name } };
+    if (UsernameAttributes.includes('email') && EMAIL.test(name))
+      return { address: { attribute: 'email', value: name } };
     if (UsernameAttributes.includes('phone_number') && PHONE_NUMBER.test(name)) {
       return { address: { attribute: 'phone_number', value: name } };
     }
@@ -28,7 +29,9 @@ export function readNewName(pool: UserPool, name: string): NewName {
     throw invalidParameter('Username cannot be of email format, since user pool is configured for email alias.');
   }
   if (AliasAttributes.includes('phone_number') && PHONE_NUMBER.test(name)) {
-    throw invalidParameter('Username cannot be of phone number format, since user pool is configured for phone number alias.');
+    throw invalidParameter(
+      'Username cannot be of phone number format, since user pool is configured for phone number alias.',
+    );
   }
   return { username: name };
 }
@@ -57,7 +60,13 @@ export function activateFirstAliases(
 }
 
 /** An address that was just verified becomes a name to sign in with, in pools with such aliases. */
-export function activateVerifiedAlias(service: Service, pool: UserPool, sub: string, attribute: string, value: string): void {
+export function activateVerifiedAlias(
+  service: Service,
+  pool: UserPool,
+  sub: string,
+  attribute: string,
+  value: string,
+): void {
   const aliases: readonly string[] = pool.settings.AliasAttributes ?? [];
   if (aliases.includes(attribute)) claimAlias(service, pool, attribute, value, sub, 'AliasExistsException');
 }

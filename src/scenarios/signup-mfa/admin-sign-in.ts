@@ -5,7 +5,7 @@ import {
   type SoftwareTokenMfaChallenge,
 } from '../../actions/index.js';
 import type { Kit } from '../scenario.js';
-import { askForTotpCode, waitForNextCode, type Authenticator } from './authenticator.js';
+import { askForTotpCode, replaceUsedCode, type Authenticator } from './authenticator.js';
 import { expectChallenge, expectTokens } from './expect-outcome.js';
 import { isExpiredSession } from './session-expired.js';
 import { appClient, type DemoUser } from './user.js';
@@ -13,7 +13,8 @@ import { appClient, type DemoUser } from './user.js';
 /** Signs in again as a back end does it: password and TOTP code by the admin calls. */
 export async function signInWithAdminCalls(kit: Kit, user: DemoUser, authenticator: Authenticator): Promise<SignedIn> {
   const calls = ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'];
-  const why = 'A back end signs a user in with AWS credentials. Now that there is an authenticator, a code is asked for.';
+  const why =
+    'A back end signs a user in with AWS credentials. Now that there is an authenticator, a code is asked for.';
   return kit.step('Sign in with password and code', { calls, why }, async () => {
     let challenge = await startWithPassword(kit, user);
     kit.result('The password was right. Cognito asks for SOFTWARE_TOKEN_MFA: a new code, as the last one is used up.');
@@ -64,7 +65,7 @@ async function answer(
 /** Says why the code was refused; any other error ends the run. */
 async function explain(kit: Kit, error: unknown): Promise<void> {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'ExpiredCodeException') return waitForNextCode(kit);
+  if (name === 'ExpiredCodeException') return replaceUsedCode(kit);
   if (name !== 'CodeMismatchException') throw error;
   kit.problem('That is not the code that the authenticator shows now.');
 }

@@ -54,13 +54,18 @@ export async function askForTotpCode(
   { attempt = 1, words = [] }: { attempt?: number; words?: readonly { word: string; meaning: string }[] } = {},
 ): Promise<string> {
   const suggestion: Suggestion | undefined = tool && {
-    label: 'the code from this tool',
+    label: 'the next code',
     value: async () => tool.next() ?? (await waitForNextCode(kit), tool.next() ?? ''),
   };
   return kit.ask(questions.totpCode, { attempt, words, ...(suggestion && { suggestion }) });
 }
 
-/** Each code counts once. */
-export async function waitForNextCode(kit: Kit): Promise<void> {
-  await kit.wait('that code was used before, and each counts once. The next one is on its way.', secondsToNextStep());
+/** Counts down to the next code after one was refused because it had been used. */
+export async function replaceUsedCode(kit: Kit): Promise<void> {
+  kit.problem('That code was used before, and each counts once.');
+  await waitForNextCode(kit);
+}
+
+async function waitForNextCode(kit: Kit): Promise<void> {
+  await kit.wait('then the authenticator shows the next code.', secondsToNextStep());
 }

@@ -6,14 +6,14 @@ import { newestMessage, showNewMessages } from './messages.js';
 import { questions } from './questions.js';
 import { appClient, type DemoUser } from './user.js';
 
-const RESEND = { word: 'resend', meaning: 'send a new code' };
+const RESEND = { word: 'resend', meaning: 'a new code' };
 
 /** Confirms the sign-up with the code that was sent; a wrong code is asked for again, and a new one may be sent. */
 export async function confirmUser(kit: Kit, user: DemoUser): Promise<void> {
   const why = 'The code proves that the address is the user’s own. `resend` sends another; the first one dies then.';
   await kit.step('Confirm the sign-up', { calls: ['ResendConfirmationCode', 'ConfirmSignUp'], why }, async () => {
     const { username } = user;
-    for (let attempt = 1; ; ) {
+    for (let attempt = 1; ;) {
       const code = await askForCode(kit, user, attempt);
       if (code === RESEND.word) {
         await resend(kit, user);
@@ -31,7 +31,7 @@ export async function confirmUser(kit: Kit, user: DemoUser): Promise<void> {
 }
 
 function askForCode(kit: Kit, { email }: DemoUser, attempt: number): Promise<string> {
-  const suggestion: Suggestion = { label: 'the code from the message', value: () => readCode(kit, email) };
+  const suggestion: Suggestion = { label: 'the code above', value: () => readCode(kit, email) };
   return kit.ask(questions.confirmationCode, {
     attempt,
     words: [RESEND],
@@ -53,7 +53,8 @@ async function resend(kit: Kit, { username, email }: DemoUser): Promise<void> {
 
 /** Why the code was refused; any other error ends the run. */
 function reasonOf(error: unknown): string {
-  if (error instanceof CodeMismatchException) return `That is not the code that was sent. Cognito says: ${error.message}`;
+  if (error instanceof CodeMismatchException)
+    return `That is not the code that was sent. Cognito says: ${error.message}`;
   if (error instanceof ExpiredCodeException) return `That code is no longer good. Cognito says: ${error.message}`;
   throw error;
 }

@@ -1,7 +1,6 @@
 import type { Question } from '../../events/index.js';
 
-const sixDigits = (code: string): string | undefined =>
-  /^\d{6}$/.test(code) ? undefined : 'A code is six digits.';
+const sixDigits = (code: string): string | undefined => (/^\d{6}$/.test(code) ? undefined : 'A code is six digits.');
 
 /** Everything the story may ask, in the order in which it comes up. */
 export const questions = {
@@ -28,7 +27,8 @@ export const questions = {
     message: 'Password',
     kind: 'secret',
     unattended: 'auto',
-    check: (password) => (/^\S{1,256}$/.test(password) ? undefined : 'A password is 1 to 256 characters without spaces.'),
+    check: (password) =>
+      /^\S{1,256}$/.test(password) ? undefined : 'A password is 1 to 256 characters without spaces.',
   },
   confirmationCode: {
     name: 'confirmationCode',

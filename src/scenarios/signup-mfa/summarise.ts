@@ -16,7 +16,8 @@ export function summarise(
     type: 'summary',
     title: 'What has happened',
     rows: [
-      { label: 'User', value: `${user.username} (${user.email}), sub ${String(id['sub'])}` },
+      { label: 'User', value: `${user.username} (${user.email})` },
+      { label: 'Subject (sub)', value: String(id['sub']) },
       { label: 'User pool', value: kit.playground.userPoolId },
       { label: 'Second factor', value: 'an authenticator (TOTP), set up and used' },
       { label: 'Device', value: `${device.name}, remembered` },

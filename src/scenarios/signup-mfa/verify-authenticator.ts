@@ -2,15 +2,19 @@ import { respondToAuthChallenge, verifySoftwareToken } from '../../actions/index
 import { ExpectedError } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { offerAgain, type OfferedAuthenticator } from './associate-authenticator.js';
-import { askForTotpCode, offerSecret, waitForNextCode, type Authenticator } from './authenticator.js';
+import { askForTotpCode, offerSecret, replaceUsedCode, type Authenticator } from './authenticator.js';
 import { expectTokens } from './expect-outcome.js';
 import { isExpiredSession } from './session-expired.js';
 import { appClient, type DemoUser } from './user.js';
 
-const QR = { word: 'qr', meaning: 'show the QR code again' };
+const QR = { word: 'qr', meaning: 'the QR code again' };
 
 /** Proves that the authenticator has the secret, and finishes the sign-in that was waiting for it. */
-export async function verifyAuthenticator(kit: Kit, user: DemoUser, offered: OfferedAuthenticator): Promise<Authenticator> {
+export async function verifyAuthenticator(
+  kit: Kit,
+  user: DemoUser,
+  offered: OfferedAuthenticator,
+): Promise<Authenticator> {
   const calls = ['VerifySoftwareToken', 'RespondToAuthChallenge'];
   const why = 'A right code proves the authenticator. Its session ends the same sign-in; no second one is needed.';
   return kit.step('Verify it and finish the sign-in', { calls, why }, async () => {
@@ -56,7 +60,7 @@ async function askAgain(
   attempt: number,
 ): Promise<string> {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'ExpiredCodeException') await waitForNextCode(kit);
+  if (name === 'ExpiredCodeException') await replaceUsedCode(kit);
   else if (name === 'EnableSoftwareTokenMFAException' || name === 'CodeMismatchException') {
     kit.problem('That is not the code for this secret. Is the clock of the authenticator right?');
   } else throw error;

@@ -1,0 +1,79 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { addUsers, makePool } from './lib/furnish.mjs';
+import { interleave } from './lib/interleave.mjs';
+import { helper, newFolder } from './lib/places.mjs';
+import { putUnderLoad } from './lib/put-under-load.mjs';
+import { compare, show } from './lib/report.mjs';
+import { startLibrary } from './lib/servers.mjs';
+
+export const title = 'SRP sign-in on the server';
+
+export async function run({ quick }) {
+  const count = quick ? 60 : 200;
+  const memory = await furnish(await startLibrary());
+  const file = await furnish(await startLibrary({ file: join(newFolder('local'), 'local.sqlite') }));
+  const primitives = fork(helper('primitives'));
+  try {
+    const times = await interleave(
+      {
+        memory: () => processorTime(memory, count),
+        primitives: async () => (await ask(primitives, count)) / count,
+        file: () => processorTime(file, count),
+      },
+      { rounds: quick ? 3 : 9 },
+    );
+    const rate = (place, clients) => async () => {
+      const plan = { clients, milliseconds: quick ? 700 : 2000, usernames: place.usernames };
+      const { done, failed, seconds } = await putUnderLoad('signInWithSrp', place, plan);
+      if (failed > 0) throw new Error(`${failed} SRP sign-ins failed.`);
+      return done / seconds;
+    };
+    const rates = await interleave(
+      { memory1: rate(memory, 1), memory8: rate(memory, 8), file1: rate(file, 1), file8: rate(file, 8) },
+      { rounds: quick ? 1 : 3 },
+    );
+    const line = (what, values, bar) =>
+      compare(what, { values, unit: 'ms' }, { name: '3 powers + 2 signatures', values: times.primitives }, bar);
+    return {
+      lines: [
+        line('processor time, in memory', times.memory, { most: 1.3 }),
+        line('processor time, kept in a file', times.file),
+        show('sign-ins, 1 client, in memory', { values: rates.memory1, unit: '/s' }),
+        show('sign-ins, 8 clients, in memory', { values: rates.memory8, unit: '/s' }),
+        show('sign-ins, 1 client, kept in a file', { values: rates.file1, unit: '/s' }),
+        show('sign-ins, 8 clients, kept in a file', { values: rates.file8, unit: '/s' }),
+      ],
+      notes: [
+        'Processor time is that of the whole server, user and system, over both calls of the sign-in.',
+        'The base is the same three exponentiations (256-bit exponents, 3072-bit modulus) and two 2048-bit RSA signatures, alone in a process.',
+        'The clients compute their proofs on the same machine, so the rates are below what the server could do.',
+      ],
+    };
+  } finally {
+    primitives.disconnect();
+    await memory.server.stop();
+    await file.server.stop();
+  }
+}
+
+async function furnish(server) {
+  const place = await makePool(server.url);
+  return { ...place, server, usernames: await addUsers(place, 20, server.code) };
+}
+
+/** Milliseconds of the server's processors a sign-in. */
+async function processorTime(place, count) {
+  const before = await place.server.processorTime();
+  const plan = { clients: 1, milliseconds: 60_000, most: count, usernames: place.usernames };
+  const { done, failed } = await putUnderLoad('signInWithSrp', place, plan);
+  if (done !== count || failed > 0) throw new Error(`${count - done} of ${count} SRP sign-ins did not end.`);
+  // The load's warm-up is a sign-in, too.
+  return ((await place.server.processorTime()) - before) / (count + 1);
+}
+
+async function ask(child, count) {
+  child.send(count);
+  return (await once(child, 'message'))[0];
+}

@@ -1,0 +1,76 @@
+import { keys, type Session } from '../support/terminal-session.js';
+import { scanScreen } from '../support/scan-screen.js';
+
+export const jane = { username: 'jane', email: 'jane@example.com', password: 'Correct-Horse-7' } as const;
+
+/** The prompts of signup-mfa, in the order in which they come up; the last code is asked for twice. */
+export const prompts = {
+  username: 'Username:',
+  email: 'Email address:',
+  password: 'Password:',
+  confirmationCode: 'Code from the message:',
+  authenticator: 'Who is the authenticator?',
+  totpCode: 'Code from the authenticator:',
+  deviceName: 'Name of this device:',
+} as const;
+
+export type PromptName = keyof typeof prompts;
+
+/** Waits until the prompt is open. */
+export function prompt(session: Session, name: PromptName): Promise<string> {
+  return session.see(`? ${prompts[name]}`);
+}
+
+/** Types the answer, or takes what Enter stands for, and waits until it has been taken. */
+export async function answer(session: Session, name: PromptName, text = ''): Promise<void> {
+  await prompt(session, name);
+  const before = timesAnswered(session, name);
+  await session.type(text);
+  session.send(keys.enter);
+  await session.until(() => timesAnswered(session, name) > before, `the answer to "${prompts[name]}" was taken`);
+}
+
+/** An answered prompt has a tick in place of the question mark. */
+function timesAnswered(session: Session, name: PromptName): number {
+  return session
+    .transcript()
+    .split(/^ {2}[✓*] /m)
+    .filter((line) => line.startsWith(prompts[name])).length;
+}
+
+export async function signUp(
+  session: Session,
+  { username, email, password } = jane as Record<keyof typeof jane, string>,
+) {
+  await answer(session, 'username', username);
+  await answer(session, 'email', email);
+  await answer(session, 'password', password);
+}
+
+/** Picks the phone and scans the QR code with it. Returns the URI that the code holds. */
+export async function scanWithPhone(session: Session): Promise<string> {
+  await prompt(session, 'authenticator');
+  await session.press(keys.up);
+  await session.see(/[❯>] My phone/);
+  await answer(session, 'authenticator');
+  await prompt(session, 'totpCode');
+  const uri = scanScreen(session.terminal, 'dark');
+  if (uri === undefined) throw new Error(`There is no QR code to be read on:\n${session.screen()}`);
+  return uri;
+}
+
+/** Goes by Enter up to where a prompt is open for the nth time. */
+export async function enterUpTo(session: Session, name: PromptName, nth = 1): Promise<void> {
+  const way: PromptName[] = [
+    'username',
+    'email',
+    'password',
+    'confirmationCode',
+    'authenticator',
+    'totpCode',
+    'totpCode',
+    'deviceName',
+  ];
+  for (const before of way.slice(0, way.indexOf(name) + nth - 1)) await answer(session, before);
+  await prompt(session, name);
+}

@@ -1,0 +1,62 @@
+import { JwtVerifier } from 'aws-jwt-verify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentTotpCode } from '../../src/auth/index.js';
+import { startLocalCognito } from '../../src/local-cognito/index.js';
+import { answerTotp, associateSoftwareToken, called, ended, openBrowser, signIn } from './identity-js.js';
+import { plainHttpJwks } from './plain-http-jwks.js';
+import { serveByCli, type CliServer } from './served-by-cli.js';
+import { createPool, sdkClient, user } from './served-pool.js';
+
+describe('cognito-demo local, in a process of its own', () => {
+  let server: CliServer;
+  beforeAll(async () => void (server = await serveByCli()));
+  afterAll(async () => void (await server?.stop()));
+
+  it('serves amazon-cognito-identity-js from the sign-up to the remembered device', async () => {
+    const sdk = sdkClient(server.url);
+    const pool = { url: server.url, ...(await createPool(sdk, { mfa: 'ON' })) };
+    sdk.destroy();
+    const email = user.emailOf('olga');
+    const browser = openBrowser(pool);
+    await browser.signUp('olga', user.password, email);
+    const code = await codeInFile(server.file, email);
+    await called((callback) => browser.user('olga').confirmRegistration(code, false, callback));
+
+    const olga = browser.user('olga');
+    expect(await signIn(olga, user.password)).toEqual({ next: 'mfa-setup' });
+    const secret = await associateSoftwareToken(olga);
+    await ended((callbacks) => olga.verifySoftwareToken(currentTotpCode(secret), 'phone', callbacks));
+
+    const again = browser.user('olga');
+    expect(await signIn(again, user.password)).toEqual({ next: 'totp' });
+    // The next code, which is good already: this one is used up.
+    const nextCode = currentTotpCode(secret, Date.now() / 1000 + 30);
+    expect(await answerTotp(again, nextCode)).toMatchObject({ next: 'nothing', mayRememberDevice: true });
+    await ended((callbacks) => again.setDeviceStatusRemembered(callbacks));
+
+    const remembered = await signIn(browser.user('olga'), user.password);
+    if (remembered.next !== 'nothing') throw new Error(`The remembered device was asked for ${remembered.next}.`);
+    const issuer = `${server.url}/${pool.userPoolId}`;
+    const verifier = JwtVerifier.create({ issuer, audience: pool.clientId }, { jwksCache: plainHttpJwks() });
+    const claims = await verifier.verify(remembered.session.getIdToken().getJwtToken());
+    expect(claims).toMatchObject({ email, 'cognito:username': 'olga' });
+  });
+
+  it('logs each request without secrets, and ends well when it is told to', async () => {
+    const { exitCode, log } = await server.stop();
+    expect(exitCode).toBe(0);
+    expect(log).toMatch(/POST SignUp 200/);
+    expect(log).not.toContain(user.password);
+  });
+});
+
+async function codeInFile(file: string, to: string): Promise<string> {
+  const cognito = await startLocalCognito({ file });
+  try {
+    const code = (await cognito.outbox.list({ to })).at(-1)?.code;
+    if (code === undefined) throw new Error(`No code was sent to ${to}.`);
+    return code;
+  } finally {
+    await cognito.close();
+  }
+}

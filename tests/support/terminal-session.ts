@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+export const keys = {
+  enter: '\r',
+  up: '\u001B[A',
+  down: '\u001B[B',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+} as const;
+
+export interface SessionOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  /** Besides PATH and TERM; nothing else is taken over. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A Node program in a real pseudo-terminal, with an emulator that shows what it draws. */
+export interface Session {
+  readonly terminal: xterm.Terminal;
+  /** The rows that are visible now. */
+  screen(): string;
+  /** With the rows that have scrolled off. */
+  transcript(): string;
+  /** Every character that was written, escape sequences and all. */
+  raw(): string;
+  /** Resolves with the screen as soon as it shows the text. */
+  see(text: string | RegExp): Promise<string>;
+  until(isSo: () => boolean, what: string): Promise<void>;
+  /** Sends one key and resolves when something was drawn: a key that follows at once could be read as one with it. */
+  press(key: string): Promise<void>;
+  /** Presses a key for each letter. */
+  type(text: string): Promise<void>;
+  /** Sends keys without waiting for what they do. */
+  send(text: string): void;
+  signal(name: NodeJS.Signals): void;
+  /** The exit code, once all output is on the screen. */
+  readonly exit: Promise<number>;
+  end(): void;
+}
+
+const patienceMs = 10_000;
+
+export function runInTerminal(args: readonly string[], options: SessionOptions = {}): Session {
+  const { columns = 80, rows = 24, env = {} } = options;
+  const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
+  const pty = spawn(process.execPath, [...args], {
+    cols: columns,
+    rows,
+    env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', LANG: 'C.UTF-8', ...env },
+  });
+  let raw = '';
+  let hasEnded = false;
+  const news = new EventTarget();
+  pty.onData((data) => {
+    raw += data;
+    terminal.write(data, () => news.dispatchEvent(new Event('drawn')));
+  });
+  const exit = new Promise<number>((resolve) => {
+    pty.onExit(({ exitCode, signal }) => {
+      terminal.write('', () => {
+        hasEnded = true;
+        news.dispatchEvent(new Event('drawn'));
+        resolve(signal ? 128 + signal : exitCode);
+      });
+    });
+  });
+
+  const lines = (from: number): string => {
+    const { active } = terminal.buffer;
+    return Array.from(
+      { length: active.length - from },
+      (_, row) => active.getLine(from + row)?.translateToString(true) ?? '',
+    )
+      .join('\n')
+      .trimEnd();
+  };
+  const screen = (): string => lines(terminal.buffer.active.baseY);
+
+  const until = async (isSo: () => boolean, what: string): Promise<void> => {
+    const signal = AbortSignal.timeout(patienceMs);
+    while (!isSo()) {
+      const failed = (why: string): Error => new Error(`${why} before ${what}. The screen:\n${screen()}`);
+      if (hasEnded) throw failed('The program ended');
+      await once(news, 'drawn', { signal }).catch(() => {
+        throw failed('Nothing was drawn any more');
+      });
+    }
+  };
+
+  const press = async (key: string): Promise<void> => {
+    const before = raw.length;
+    pty.write(key);
+    await until(() => raw.length > before, `something was drawn for the key ${JSON.stringify(key)}`);
+  };
+
+  return {
+    terminal,
+    screen,
+    transcript: () => lines(0),
+    raw: () => raw,
+    async see(text) {
+      const isThere = (): boolean => (typeof text === 'string' ? screen().includes(text) : text.test(screen()));
+      await until(isThere, `${text.toString()} was seen`);
+      return screen();
+    },
+    until,
+    press,
+    async type(text) {
+      for (const key of text) await press(key);
+    },
+    send: (text) => pty.write(text),
+    signal: (name) => pty.kill(name),
+    exit,
+    end: () => {
+      if (!hasEnded) pty.kill('SIGKILL');
+    },
+  };
+}
