@@ -3,7 +3,7 @@ import { scanScreen } from '../support/scan-screen.js';
 
 export const jane = { username: 'jane', email: 'jane@example.com', password: 'Correct-Horse-7' } as const;
 
-/** The prompts of signup-mfa, in the order in which they come up; the last code is asked for twice. */
+/** The prompts of signup-mfa in their order. For the code of the authenticator it asks twice. */
 export const prompts = {
   username: 'Username:',
   email: 'Email address:',
@@ -15,6 +15,7 @@ export const prompts = {
 } as const;
 
 export type PromptName = keyof typeof prompts;
+export const promptNames = Object.keys(prompts) as PromptName[];
 
 /** Waits until the prompt is open. */
 export function prompt(session: Session, name: PromptName): Promise<string> {
@@ -59,18 +60,15 @@ export async function scanWithPhone(session: Session): Promise<string> {
   return uri;
 }
 
-/** Goes by Enter up to where a prompt is open for the nth time. */
-export async function enterUpTo(session: Session, name: PromptName, nth = 1): Promise<void> {
-  const way: PromptName[] = [
-    'username',
-    'email',
-    'password',
-    'confirmationCode',
-    'authenticator',
-    'totpCode',
-    'totpCode',
-    'deviceName',
-  ];
-  for (const before of way.slice(0, way.indexOf(name) + nth - 1)) await answer(session, before);
+type Answers = Partial<Record<PromptName, () => string | Promise<string>>>;
+
+/** Answers everything before the prompt, by Enter where no answer is given, and waits until the prompt is open. */
+export async function goTo(session: Session, name: PromptName, answers: Answers = {}): Promise<void> {
+  for (const before of promptNames.slice(0, promptNames.indexOf(name))) {
+    await prompt(session, before);
+    await answer(session, before, await answers[before]?.());
+    // At the second sign-in.
+    if (before === 'totpCode') await answer(session, before);
+  }
   await prompt(session, name);
 }

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { phoneCode } from '../support/totp.js';
 import { test } from './fixtures.js';
-import { answer, enterUpTo, jane, scanWithPhone, signUp } from './person.js';
+import { answer, goTo, jane, scanWithPhone, signUp } from './person.js';
 
 const utf8 = { LANG: 'C.UTF-8' };
 const blocks = /[█▀▄]/;
@@ -37,7 +37,7 @@ test.for([
   { columns: 120, rows: 40 },
 ])('no prompt is wider than the screen at $columns x $rows', async (size, { play }) => {
   const session = play(['signup-mfa'], size);
-  await enterUpTo(session, 'deviceName');
+  await goTo(session, 'deviceName');
   const wrapped = Array.from({ length: session.terminal.buffer.active.length }, (_, row) => {
     const line = session.terminal.buffer.active.getLine(row);
     return line?.isWrapped ? line.translateToString(true) : '';
@@ -54,7 +54,7 @@ describe('Enter everywhere, with the tool as the authenticator', () => {
     { when: 'where LC_ALL is not UTF-8', args: [], env: { ...utf8, LC_ALL: 'POSIX' }, styled: true, unicode: false },
   ])('$when', async ({ args, env, styled, unicode }, { play }) => {
     const session = play(['signup-mfa', ...args], { env });
-    await enterUpTo(session, 'deviceName');
+    await goTo(session, 'deviceName');
     await answer(session, 'deviceName');
     expect(await session.exit).toBe(0);
 

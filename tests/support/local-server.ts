@@ -1,40 +1,51 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import {
-  CognitoIdentityProviderClient,
-  ListUserPoolsCommand,
-  type CognitoIdentityProviderClient as Client,
-} from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoIdentityProviderClient, ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { startLocalCognito } from '../../src/local-cognito/index.js';
 import { bin } from './built-program.js';
 
 export interface LocalServer {
   readonly url: string;
-  readonly cognito: Client;
   poolNames(): Promise<string[]>;
+  /** The code in the newest message to an address. */
+  codeFor(address: string): Promise<string>;
   end(): Promise<void>;
 }
 
-/** Starts `cognito-demo local` on a free port, in memory. */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<LocalServer> {
-  const child = spawn(process.execPath, [bin, 'local', '--port', '0'], {
-    env: { PATH: process.env.PATH ?? '', ...env },
+/** Starts `cognito-demo local` on a free port. Its messages are read from its file, which processes can share. */
+export async function startServer(): Promise<LocalServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'cognito-demo-server-'));
+  const file = join(folder, 'local.sqlite');
+  const child = spawn(process.execPath, [bin, 'local', '--port', '0', '--file', file], {
+    env: { PATH: process.env.PATH ?? '', HOME: folder, COGNITO_DEMO_HOME: folder },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  const ended = once(child, 'exit');
   const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
   const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
   const cognito = new CognitoIdentityProviderClient({ endpoint: url, region: 'us-east-1', credentials });
+  const { outbox, close } = await startLocalCognito({ file });
   return {
     url,
-    cognito,
-    poolNames: async () => {
+    async poolNames() {
       const { UserPools = [] } = await cognito.send(new ListUserPoolsCommand({ MaxResults: 60 }));
       return UserPools.map(({ Name = '' }) => Name);
     },
-    end: async () => {
+    async codeFor(address) {
+      const code = (await outbox.list({ to: address })).at(-1)?.code;
+      if (code === undefined) throw new Error(`No code was sent to ${address}.`);
+      return code;
+    },
+    async end() {
       cognito.destroy();
+      await close();
       child.kill();
-      if (child.exitCode === null) await once(child, 'exit');
+      await ended;
+      await rm(folder, { recursive: true });
     },
   };
 }
