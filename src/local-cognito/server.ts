@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { finished } from 'node:stream/promises';
 import type { ListenOptions, LocalServer } from './local-cognito.js';
 import { dispatch, errorResponse, type ProtocolResponse } from './protocol/dispatch.js';
 import { ServiceError } from './protocol/errors.js';
@@ -21,13 +22,19 @@ export async function listen(
   service: Service,
   { port = 0, host = '127.0.0.1', log }: ListenOptions,
 ): Promise<LocalServer> {
-  const server = createServer((request, response) => {
+  const underWay = new Map<IncomingMessage, Promise<void>>();
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const started = performance.now();
-    void answer(service, request).then((result) => {
-      send(response, result);
-      const milliseconds = (performance.now() - started).toFixed(1);
-      log?.(`${request.method} ${subjectOf(request)} ${result.status} ${errorOf(result)}${milliseconds} ms`);
-    });
+    const result = await answer(service, request);
+    const milliseconds = (performance.now() - started).toFixed(1);
+    log?.(`${request.method} ${subjectOf(request)} ${result.status} ${errorOf(result)}${milliseconds} ms`);
+    await send(response, result);
+  };
+  const server = createServer((request, response) => {
+    underWay.set(
+      request,
+      serve(request, response).finally(() => underWay.delete(request)),
+    );
   });
   server.requestTimeout = REQUEST_TIMEOUT;
   await new Promise<void>((resolve, reject) => {
@@ -39,18 +46,20 @@ export async function listen(
   return {
     url: `http://${shownHost}:${address.port}`,
     port: address.port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
+    async close() {
+      server.close();
+      // A closed server no longer times requests out: one that has not arrived by now might never do.
+      for (const request of underWay.keys()) if (!request.complete) request.destroy();
+      await Promise.all(underWay.values());
+      server.closeAllConnections();
+    },
   };
 }
 
 async function answer(service: Service, request: IncomingMessage): Promise<ProtocolResponse> {
   try {
     if (request.method === 'OPTIONS') return preflight(request);
-    if (request.method === 'GET') return await wellKnown(service, request.url ?? '/');
+    if (request.method === 'GET') return await wellKnown(service, pathOf(request));
     const ip = request.socket.remoteAddress ?? '127.0.0.1';
     const body = await readBody(request);
     return await dispatch(service, { headers: request.headers as Record<string, string>, body, ip });
@@ -62,15 +71,24 @@ async function answer(service: Service, request: IncomingMessage): Promise<Proto
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    // The rest is read and dropped: a client that is cut off while it sends never sees why.
-    if (length <= LONGEST_BODY) chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      // The rest is read and dropped: a client that is cut off while it sends never sees why.
+      if (length <= LONGEST_BODY) chunks.push(chunk);
+    }
+  } catch {
+    // The client hung up. Nobody will read this but the log.
+    throw new ServiceError('SerializationException', 'The body broke off.');
   }
   if (length > LONGEST_BODY) {
     throw new ServiceError('RequestEntityTooLargeException', `The body is longer than ${LONGEST_BODY} bytes.`);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.replace(/\?.*/s, '');
 }
 
 function preflight(request: IncomingMessage): ProtocolResponse {
@@ -85,17 +103,17 @@ function preflight(request: IncomingMessage): ProtocolResponse {
   };
 }
 
-function send(response: ServerResponse, { status, headers, body }: ProtocolResponse): void {
+/** Resolves when the answer has left, or can't because the client has. */
+async function send(response: ServerResponse, { status, headers, body }: ProtocolResponse): Promise<void> {
   response.writeHead(status, { ...CORS, ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
+  await finished(response).catch(() => undefined);
 }
 
 /** What a request was about, for the log: the operation or the path, never its body. */
 function subjectOf(request: IncomingMessage): string {
   const target = String(request.headers['x-amz-target'] ?? '').replace(/[^\w.]/g, '');
-  return target === ''
-    ? (request.url ?? '/').split('?')[0]!.slice(0, 100)
-    : target.slice(target.lastIndexOf('.') + 1, 100);
+  return target === '' ? pathOf(request).slice(0, 100) : target.slice(target.lastIndexOf('.') + 1, 100);
 }
 
 function errorOf({ headers }: ProtocolResponse): string {

@@ -24,7 +24,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     random,
     ids: createIds(random),
     store,
-    signingKeys: createSigningKeys(store.signingKeys, spareKeys),
+    signingKeys: createSigningKeys(store, spareKeys),
     issuer: (poolId) => `${options.issuer ?? server?.url ?? `https://cognito-idp.${region}.amazonaws.com`}/${poolId}`,
     // As text: an error that is given as it is would keep its own name instead of the warning's.
     onBug: (error) =>

@@ -1,7 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPair, sign, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { SpareKeys } from './spare-keys.js';
-import type { SigningKeyStore, StoredKey, TokenUse } from '../store/signing-keys.js';
+import type { StoredKey, TokenUse } from '../store/signing-keys.js';
+import type { Store } from '../store/store.js';
 
 const generate = promisify(generateKeyPair);
 const signInThreadPool = promisify(sign);
@@ -19,7 +20,10 @@ export interface SigningKeys {
   forget(poolId: string): void;
 }
 
-export function createSigningKeys(store: SigningKeyStore, spare: SpareKeys | undefined): SigningKeys {
+export function createSigningKeys(
+  store: Pick<Store, 'signingKeys' | 'transaction'>,
+  spare: SpareKeys | undefined,
+): SigningKeys {
   const loaded = new Map<string, Promise<SigningKey>>();
   const get = (poolId: string, use: TokenUse): Promise<SigningKey> => {
     const name = `${poolId} ${use}`;
@@ -32,9 +36,12 @@ export function createSigningKeys(store: SigningKeyStore, spare: SpareKeys | und
     return key;
   };
   const load = async (poolId: string, use: TokenUse): Promise<SigningKey> => {
-    if (store.find(poolId, use) === undefined) store.insert(poolId, use, await newKey(use, spare));
+    if (store.signingKeys.find(poolId, use) === undefined) {
+      const made = await newKey(use, spare);
+      await store.transaction(() => store.signingKeys.insert(poolId, use, made));
+    }
     // Read back: another process on the same file may have been first.
-    const kept = store.find(poolId, use);
+    const kept = store.signingKeys.find(poolId, use);
     if (kept === undefined) throw new Error(`The signing keys of ${poolId} were deleted while they were made.`);
     const privateKey = createPrivateKey(kept.privateKey);
     return { kid: kept.kid, privateKey, publicKey: createPublicKey(privateKey) };

@@ -8,9 +8,9 @@ export const adminDeleteUser = operation({
   name: 'AdminDeleteUser',
   auth: 'iam',
   input: structure({ UserPoolId: userPoolId, Username: username }),
-  run(service, { UserPoolId, Username }) {
+  async run(service, { UserPoolId, Username }) {
     const user = requireUser(service, findPool(service, UserPoolId), Username);
-    service.store.users.delete(user.poolId, user.sub);
+    await service.store.transaction(() => service.store.users.delete(user.poolId, user.sub));
     return {};
   },
 });

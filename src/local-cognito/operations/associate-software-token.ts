@@ -21,7 +21,7 @@ export const associateSoftwareToken = operation({
       );
     }
     const secret = service.random.bytes(SECRET_BYTES);
-    service.store.transaction(() => {
+    await service.store.transaction(() => {
       spend(service, setup.state);
       service.store.users.change(setup.user, { totpPending: secret }, service.clock.now());
     });

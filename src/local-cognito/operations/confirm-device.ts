@@ -33,7 +33,7 @@ export const confirmDevice = operation({
     }
     const optIn = pool.settings.DeviceConfiguration?.DeviceOnlyRememberedOnUserPrompt === true;
     const now = service.clock.now();
-    const added = service.store.devices.insert({
+    const device = {
       poolId: pool.id,
       sub: user.sub,
       deviceKey: DeviceKey,
@@ -45,7 +45,8 @@ export const confirmDevice = operation({
       createdAt: now,
       modifiedAt: now,
       authenticatedAt: now,
-    });
+    };
+    const added = await service.store.transaction(() => service.store.devices.insert(device));
     if (!added) throw new ServiceError('DeviceKeyExistsException', 'Device already exists with given key.');
     return { UserConfirmationNecessary: optIn };
   },

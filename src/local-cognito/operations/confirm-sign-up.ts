@@ -16,7 +16,7 @@ export const confirmSignUp = operation({
     { ClientId: clientId, Username: username, ConfirmationCode: confirmationCode },
     { SecretHash: secretHash, ForceAliasCreation: boolean, ClientMetadata: map, Session: session },
   ),
-  run(service, { ClientId, Username, ConfirmationCode, SecretHash }) {
+  async run(service, { ClientId, Username, ConfirmationCode, SecretHash }) {
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
     const user = findUser(service, pool, Username);
@@ -25,12 +25,13 @@ export const confirmSignUp = operation({
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }
     if (!user.enabled) throw userDisabled();
-    countAttempt(service, user, 'ConfirmSignUp');
+    await countAttempt(service, user, 'ConfirmSignUp');
     const { store, clock } = service;
-    store.transaction(() => {
+    await store.transaction(() => {
       const sent = store.codes.find(pool.id, user.sub, 'sign-up');
-      if (sent === undefined || sent.expiresAt <= clock.now()) throw expiredCode();
+      if (sent === undefined) throw expiredCode();
       if (sent.code !== ConfirmationCode) throw wrongCode();
+      if (sent.expiresAt <= clock.now()) throw expiredCode();
       const address = user.attributes[sent.attribute];
       if (address !== undefined) activateVerifiedAlias(service, pool, user.sub, sent.attribute, address);
       store.codes.delete(pool.id, user.sub, 'sign-up');

@@ -14,7 +14,7 @@ export const createUserPoolClient = operation({
     { UserPoolId: userPoolId, ClientName: resourceName },
     { GenerateSecret: boolean, ...appClientSettings.optional },
   ),
-  run(service, { UserPoolId, ClientName, GenerateSecret = false, ...settings }) {
+  async run(service, { UserPoolId, ClientName, GenerateSecret = false, ...settings }) {
     const pool = findPool(service, UserPoolId);
     const flows = settings.ExplicitAuthFlows ?? [];
     const modern = flows.filter((flow) => flow.startsWith('ALLOW_'));
@@ -31,7 +31,7 @@ export const createUserPoolClient = operation({
       createdAt: now,
       modifiedAt: now,
     };
-    service.store.appClients.insert(client);
+    await service.store.transaction(() => service.store.appClients.insert(client));
     return { UserPoolClient: describeAppClient(client) };
   },
 });

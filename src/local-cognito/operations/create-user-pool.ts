@@ -9,7 +9,7 @@ export const createUserPool = operation({
   name: 'CreateUserPool',
   auth: 'iam',
   input: createUserPoolInput,
-  run(service, { PoolName, Schema = [], ...settings }) {
+  async run(service, { PoolName, Schema = [], ...settings }) {
     if (settings.AliasAttributes && settings.UsernameAttributes) {
       throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set in a user pool.');
     }
@@ -29,7 +29,7 @@ export const createUserPool = operation({
       createdAt: now,
       modifiedAt: now,
     };
-    service.store.pools.insert(pool);
+    await service.store.transaction(() => service.store.pools.insert(pool));
     return { UserPool: describePool(service, pool) };
   },
 });

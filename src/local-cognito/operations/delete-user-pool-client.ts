@@ -7,8 +7,9 @@ export const deleteUserPoolClient = operation({
   name: 'DeleteUserPoolClient',
   auth: 'iam',
   input: structure({ UserPoolId: userPoolId, ClientId: clientId }),
-  run(service, { UserPoolId, ClientId }) {
-    service.store.appClients.delete(findClientOfPool(service, UserPoolId, ClientId).client.id);
+  async run(service, { UserPoolId, ClientId }) {
+    const { client } = findClientOfPool(service, UserPoolId, ClientId);
+    await service.store.transaction(() => service.store.appClients.delete(client.id));
     return {};
   },
 });

@@ -8,14 +8,14 @@ export const deleteUserPool = operation({
   name: 'DeleteUserPool',
   auth: 'iam',
   input: structure({ UserPoolId: userPoolId }),
-  run(service, { UserPoolId }) {
+  async run(service, { UserPoolId }) {
     const pool = findPool(service, UserPoolId);
     if (pool.settings.DeletionProtection === 'ACTIVE') {
       throw invalidParameter(
         'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',
       );
     }
-    service.store.pools.delete(pool.id);
+    await service.store.transaction(() => service.store.pools.delete(pool.id));
     service.signingKeys.forget(pool.id);
     return {};
   },

@@ -9,7 +9,7 @@ export const deleteUser = operation({
   input: structure({ AccessToken: token }),
   async run(service, { AccessToken }) {
     const { user } = await readAccessToken(service, AccessToken);
-    service.store.users.delete(user.poolId, user.sub);
+    await service.store.transaction(() => service.store.users.delete(user.poolId, user.sub));
     return {};
   },
 });

@@ -12,7 +12,7 @@ export const forgetDevice = operation({
     const { user } = await readAccessToken(service, AccessToken);
     const device = service.store.devices.find(user.poolId, user.sub, DeviceKey);
     if (device === undefined) throw noSuchDevice();
-    service.store.devices.delete(device);
+    await service.store.transaction(() => service.store.devices.delete(device));
     return {};
   },
 });

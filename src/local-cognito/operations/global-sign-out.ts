@@ -9,7 +9,8 @@ export const globalSignOut = operation({
   input: structure({ AccessToken: token }),
   async run(service, { AccessToken }) {
     const { user } = await readAccessToken(service, AccessToken);
-    service.store.signIns.revokeAllOf(user.poolId, user.sub, service.clock.now());
+    const { store, clock } = service;
+    await store.transaction(() => store.signIns.revokeAllOf(user.poolId, user.sub, clock.now()));
     return {};
   },
 });

@@ -14,7 +14,7 @@ export const resendConfirmationCode = operation({
   name: 'ResendConfirmationCode',
   auth: 'none',
   input: structure({ ClientId: clientId, Username: username }, { SecretHash: secretHash, ClientMetadata: map }),
-  run(service, { ClientId, Username, SecretHash }) {
+  async run(service, { ClientId, Username, SecretHash }) {
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
     const user = findUser(service, pool, Username);
@@ -25,7 +25,7 @@ export const resendConfirmationCode = operation({
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
     const address = verifiableAddress(pool, user.attributes);
     if (address === undefined) throw notAuthorized('Cannot resend codes. Auto verification not turned on.');
-    countAttempt(service, user, 'ResendConfirmationCode');
-    return { CodeDeliveryDetails: service.store.transaction(() => sendSignUpCode(service, pool, user, address)) };
+    await countAttempt(service, user, 'ResendConfirmationCode');
+    return { CodeDeliveryDetails: await service.store.transaction(() => sendSignUpCode(service, pool, user, address)) };
   },
 });

@@ -14,7 +14,7 @@ export const revokeToken = operation({
     { Token: token, ClientId: clientId },
     { ClientSecret: string({ min: 24, max: 64, sensitive: true }) },
   ),
-  run(service, { Token, ClientId, ClientSecret }) {
+  async run(service, { Token, ClientId, ClientSecret }) {
     const { client } = findClient(service, ClientId);
     if (!secretFits(client, ClientSecret)) throw new ServiceError('UnauthorizedException', 'Invalid client secret.');
     if (client.settings.EnableTokenRevocation === false) {
@@ -29,7 +29,8 @@ export const revokeToken = operation({
     }
     if (signIn.clientId !== client.id)
       throw new ServiceError('UnauthorizedException', 'The token belongs to another client.');
-    service.store.signIns.revoke(signIn.originJti, service.clock.now());
+    const { store, clock } = service;
+    await store.transaction(() => store.signIns.revoke(signIn.originJti, clock.now()));
     return {};
   },
 });

@@ -30,7 +30,7 @@ export const setUserMfaPreference = operation({
       mfaEnabled: Enabled ? [...others, 'SOFTWARE_TOKEN_MFA'] : others,
       mfaPreferred: PreferredMfa ? 'SOFTWARE_TOKEN_MFA' : null,
     };
-    service.store.users.change(user, change, service.clock.now());
+    await service.store.transaction(() => service.store.users.change(user, change, service.clock.now()));
     return {};
   },
 });

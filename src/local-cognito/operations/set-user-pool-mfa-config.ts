@@ -17,7 +17,7 @@ export const setUserPoolMfaConfig = operation({
       WebAuthnConfiguration: any,
     },
   ),
-  run(service, { UserPoolId, MfaConfiguration = 'OFF', ...factors }) {
+  async run(service, { UserPoolId, MfaConfiguration = 'OFF', ...factors }) {
     const pool = findPool(service, UserPoolId);
     const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration } = factors;
     // For OFF it counts that a factor is named at all, not whether it is enabled.
@@ -32,11 +32,13 @@ export const setUserPoolMfaConfig = operation({
       );
     }
     const { SoftwareTokenMfaConfiguration: _before, ...rest } = pool.settings;
-    service.store.pools.saveSettings(
-      pool.id,
-      { ...rest, MfaConfiguration, ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }) },
-      service.clock.now(),
-    );
+    const settings = {
+      ...rest,
+      MfaConfiguration,
+      ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }),
+    };
+    const { store, clock } = service;
+    await store.transaction(() => store.pools.saveSettings(pool.id, settings, clock.now()));
     return { ...factors, MfaConfiguration };
   },
 });

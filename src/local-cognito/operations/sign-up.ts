@@ -21,7 +21,7 @@ export const signUp = operation({
     { ClientId: clientId, Username: username, Password: password },
     { SecretHash: secretHash, UserAttributes: attributes, ValidationData: attributes, ClientMetadata: map },
   ),
-  run(service, { ClientId, Username, Password, SecretHash, UserAttributes = [] }) {
+  async run(service, { ClientId, Username, Password, SecretHash, UserAttributes = [] }) {
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
     if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly) {
@@ -37,7 +37,7 @@ export const signUp = operation({
     if (name.username !== undefined && store.users.findByUsername(pool.id, nameKey(pool, name.username))) throw taken();
     const verifier = makeVerifier(srpPartyOf(pool, user.username), Password, service.random.bytes(16));
     const address = verifiableAddress(pool, given);
-    const CodeDeliveryDetails = store.transaction(() => {
+    const CodeDeliveryDetails = await store.transaction(() => {
       const added = store.users.insert({
         ...user,
         poolId: pool.id,

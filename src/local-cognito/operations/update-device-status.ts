@@ -13,7 +13,9 @@ export const updateDeviceStatus = operation({
     const device = service.store.devices.find(user.poolId, user.sub, DeviceKey);
     if (device === undefined) throw noSuchDevice();
     if (DeviceRememberedStatus !== undefined) {
-      service.store.devices.setRemembered(device, DeviceRememberedStatus === 'remembered', service.clock.now());
+      const { store, clock } = service;
+      const remembered = DeviceRememberedStatus === 'remembered';
+      await store.transaction(() => store.devices.setRemembered(device, remembered, clock.now()));
     }
     return {};
   },

@@ -25,7 +25,7 @@ export const verifySoftwareToken = operation({
     if (step === undefined) {
       throw new ServiceError('EnableSoftwareTokenMFAException', 'Code mismatch and fail enable Software Token MFA');
     }
-    service.store.transaction(() => {
+    await service.store.transaction(() => {
       spend(service, setup.state);
       service.store.users.setAuthenticator(user, secret, FriendlyDeviceName, step, now);
     });

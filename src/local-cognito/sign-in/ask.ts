@@ -3,13 +3,13 @@ import type { AuthResponse, SignInProgress } from './attempt.js';
 import { openSession, spend, type SessionChallenge } from './session.js';
 
 /** Uses up what was answered and puts the next challenge, with a session of its own. */
-export function ask(
+export async function ask(
   service: Service,
   progress: SignInProgress,
   challenge: SessionChallenge,
   parameters: Readonly<Record<string, string | undefined>>,
-): AuthResponse {
-  if (progress.answered) service.store.transaction(() => spend(service, progress.answered));
+): Promise<AuthResponse> {
+  if (progress.answered) await service.store.transaction(() => spend(service, progress.answered));
   return {
     ChallengeName: challenge,
     ChallengeParameters: Object.fromEntries(

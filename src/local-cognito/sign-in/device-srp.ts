@@ -11,7 +11,7 @@ import { openSession, progressOf, resumeSession, spend } from './session.js';
 import { answerExchange, claimHolds, readClaim, readSrpA } from './srp-proof.js';
 
 /** DEVICE_SRP_AUTH: the remembered device is to prove itself, in place of the second factor. */
-export function askForDevice(service: Service, progress: SignInProgress): AuthResponse {
+export function askForDevice(service: Service, progress: SignInProgress): Promise<AuthResponse> {
   return ask(service, progress, 'DEVICE_SRP_AUTH', {
     USERNAME: progress.user.username,
     DEVICE_KEY: progress.device?.deviceKey,
@@ -35,7 +35,7 @@ export async function answerDeviceSrp(
   const id = service.ids.uuid();
   const exchange = { sub: user.sub, identity: deviceKey, deviceKey, A, B, b };
   const block = sealSecretBlock(service, pool, client, 'device-secret-block', exchange, id);
-  service.store.transaction(() => spend(service, state));
+  await service.store.transaction(() => spend(service, state));
   return {
     ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
     ChallengeParameters: { ...wire, SECRET_BLOCK: block, USERNAME: user.username, DEVICE_KEY: deviceKey },
@@ -61,7 +61,7 @@ export async function answerDevicePasswordVerifier(
   checkNotLocked(service, user);
   const party = { prefix: device.groupKey, identity: device.deviceKey };
   if (!claimHolds(service, party, device.password, block, claim)) {
-    countFailure(service, user);
+    await countFailure(service, user);
     throw wrongPassword();
   }
   return issueTokens(service, progressOf(service, call, { state, user }));

@@ -44,7 +44,7 @@ export async function issueTokens(
     authTime: now,
     expiresAt: now + refreshTokenLife(client.settings),
   };
-  store.transaction(() => {
+  await store.transaction(() => {
     spend(service, progress.answered);
     also();
     forgiveFailures(service, user);

@@ -12,10 +12,10 @@ export function checkNotLocked(service: Service, user: User): void {
 }
 
 /** The fifth failure locks the user for one second, each further one for twice as long, up to 15 minutes. */
-export function countFailure(service: Service, { poolId, sub }: User): void {
+export async function countFailure(service: Service, { poolId, sub }: User): Promise<void> {
   const { store, clock } = service;
   const now = clock.now();
-  store.transaction(() => {
+  await store.transaction(() => {
     const user = store.users.find(poolId, sub);
     if (user === undefined) return;
     const failures = now - user.lastFailureAt > FORGET_AFTER ? 1 : user.failures + 1;

@@ -5,7 +5,7 @@ import { issueTokens } from './issue-tokens.js';
 import { progressOf, resumeSession } from './session.js';
 
 /** The user must set a factor up first: AssociateSoftwareToken, then VerifySoftwareToken, each with the last Session. */
-export function askForMfaSetup(service: Service, progress: SignInProgress): AuthResponse {
+export function askForMfaSetup(service: Service, progress: SignInProgress): Promise<AuthResponse> {
   return ask(service, progress, 'MFA_SETUP', {
     USER_ID_FOR_SRP: progress.user.username,
     MFAS_CAN_SETUP: JSON.stringify(['SOFTWARE_TOKEN_MFA']),

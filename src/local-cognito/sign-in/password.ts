@@ -33,15 +33,15 @@ export async function startWithPassword(
     passwordMatches(srpPartyOf(pool, username), password, standIn(pool, username).password);
     throw unknownUser(client);
   }
-  checkPassword(service, pool, user, password);
+  await checkPassword(service, pool, user, password);
   const device = deviceNamed(service, pool, user, parameters['DEVICE_KEY']);
   return afterFirstFactor(service, { ...call, user, ...(device && { device }) });
 }
 
 /** @throws {ServiceError} NotAuthorizedException when the password is wrong or the user is locked out. */
-export function checkPassword(service: Service, pool: UserPool, user: User, password: string): void {
+export async function checkPassword(service: Service, pool: UserPool, user: User, password: string): Promise<void> {
   checkNotLocked(service, user);
   if (user.password && passwordMatches(srpPartyOf(pool, user.username), password, user.password)) return;
-  countFailure(service, user);
+  await countFailure(service, user);
   throw wrongPassword();
 }

@@ -10,7 +10,7 @@ import { checkNotLocked, countFailure } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
 import { progressOf, resumeSession } from './session.js';
 
-export function askForAuthenticatorCode(service: Service, progress: SignInProgress): AuthResponse {
+export function askForAuthenticatorCode(service: Service, progress: SignInProgress): Promise<AuthResponse> {
   return ask(service, progress, 'SOFTWARE_TOKEN_MFA', {
     USER_ID_FOR_SRP: progress.user.username,
     FRIENDLY_DEVICE_NAME: progress.user.totp?.deviceName,
@@ -27,7 +27,7 @@ export async function answerSoftwareToken(
   const progress = progressOf(service, call, resumeSession(service, call, session, 'SOFTWARE_TOKEN_MFA'));
   const code = requireParameter(responses, 'SOFTWARE_TOKEN_MFA_CODE');
   const device = progress.device ?? deviceNamed(service, call.pool, progress.user, responses['DEVICE_KEY']);
-  const step = checkAuthenticatorCode(service, progress.user, code);
+  const step = await checkAuthenticatorCode(service, progress.user, code);
   return issueTokens(service, { ...progress, ...(device && { device }) }, () =>
     spendStep(service, progress.user, step),
   );
@@ -37,14 +37,14 @@ export async function answerSoftwareToken(
  * The time step of a right code; it is not used up yet.
  * @throws {ServiceError} SoftwareTokenMFANotFoundException, CodeMismatchException, or NotAuthorizedException while locked.
  */
-function checkAuthenticatorCode(service: Service, user: User, code: string): number {
+async function checkAuthenticatorCode(service: Service, user: User, code: string): Promise<number> {
   if (user.totp === undefined) {
     throw new ServiceError('SoftwareTokenMFANotFoundException', 'Software Token MFA does not exist for the user.');
   }
   checkNotLocked(service, user);
   const step = matchTotp(user.totp.secret, code, service.clock.now());
   if (step !== undefined) return step;
-  countFailure(service, user);
+  await countFailure(service, user);
   throw new ServiceError('CodeMismatchException', 'Invalid code received for user');
 }
 

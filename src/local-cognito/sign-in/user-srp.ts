@@ -54,7 +54,7 @@ export async function answerPasswordVerifier(
   const user = userOfBlock(service, call, block, username);
   checkNotLocked(service, user);
   if (!user.password || !claimHolds(service, srpPartyOf(pool, block.identity), user.password, block, claim)) {
-    countFailure(service, user);
+    await countFailure(service, user);
     throw wrongPassword();
   }
   const device = deviceOf(service, call, user, block, responses);

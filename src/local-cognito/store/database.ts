@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
+import { groupCommit } from './group-commit.js';
 import { migrations } from './schema.js';
 
 /** What a column holds. */
@@ -9,11 +10,12 @@ export type Row = Readonly<Record<string, SqlValue>>;
 
 /** The little that the stores need of SQLite; statements are prepared once and kept. */
 export interface Database {
+  /** Changes something; to be called in a transaction. */
   run(sql: string, ...values: readonly SqlValue[]): { changes: number };
   get(sql: string, ...values: readonly SqlValue[]): Row | undefined;
   all(sql: string, ...values: readonly SqlValue[]): readonly Row[];
-  /** Runs `work` in one write transaction; all of it holds, or nothing. Synchronous: no other work comes between. */
-  transaction<T>(work: () => T): T;
+  /** See `groupCommit`. */
+  transaction<T>(work: () => T): Promise<T>;
   close(): void;
 }
 
@@ -30,9 +32,8 @@ export function openDatabase(file: string | undefined): Database {
   sqlite.exec(
     'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
   );
-  const database = wrap(sqlite);
-  migrate(sqlite, database, file);
-  return database;
+  migrate(sqlite, file);
+  return wrap(sqlite);
 }
 
 function wrap(sqlite: Libsql.Database): Database {
@@ -42,28 +43,24 @@ function wrap(sqlite: Libsql.Database): Database {
     if (found === undefined) prepared.set(sql, (found = sqlite.prepare(sql)));
     return found;
   };
-  const database: Database = {
+  const commits = groupCommit((sql) => void statement(sql).run([]));
+  return {
     // Values go as one array: libsql would take a buffer that stands alone for an object of named parameters.
-    run: (sql, ...values) => statement(sql).run(values),
+    run(sql, ...values) {
+      if (!commits.inTransaction) throw new Error('The store was written to outside of a transaction.');
+      return statement(sql).run(values);
+    },
     get: (sql, ...values) => statement(sql).get(values) as Row | undefined,
     all: (sql, ...values) =>
       statement(sql)
         .all(values)
         .map((row) => withBuffers(row as RawRow)),
-    transaction(work) {
-      database.run('BEGIN IMMEDIATE');
-      try {
-        const result = work();
-        database.run('COMMIT');
-        return result;
-      } catch (error) {
-        database.run('ROLLBACK');
-        throw error;
-      }
+    transaction: (work) => commits.transaction(work),
+    close() {
+      commits.flush();
+      sqlite.close();
     },
-    close: () => void sqlite.close(),
   };
-  return database;
 }
 
 type RawRow = Record<string, SqlValue | ArrayBuffer>;
@@ -74,18 +71,20 @@ function withBuffers(row: RawRow): Row {
   return row as Row;
 }
 
-function migrate(sqlite: Libsql.Database, database: Database, file: string | undefined): void {
-  const versionNow = (): number => Number(database.get('PRAGMA user_version')?.['user_version']);
-  if (versionNow() === migrations.length) return;
-  database.transaction(() => {
-    // Read again under the write lock: another process may have migrated in the meantime.
-    const version = versionNow();
+/** Under the write lock from the first look on: two processes may open a new file at once. */
+function migrate(sqlite: Libsql.Database, file: string | undefined): void {
+  sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    const { user_version: version } = sqlite.prepare('PRAGMA user_version').get([]) as { user_version: number };
     if (version > migrations.length) {
       throw new Error(
         `${file} was written by a newer cognito-demo (its format is ${version}, known is ${migrations.length}).`,
       );
     }
     for (const migration of migrations.slice(version)) sqlite.exec(migration);
-    sqlite.exec(`PRAGMA user_version = ${migrations.length}`);
-  });
+    sqlite.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+  } catch (error) {
+    sqlite.exec('ROLLBACK');
+    throw error;
+  }
 }

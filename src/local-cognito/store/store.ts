@@ -20,8 +20,11 @@ export interface Store {
   readonly signingKeys: SigningKeyStore;
   readonly messages: MessageStore;
   searchUsers(poolId: string, filter: UserFilter | undefined, after: UserCursor | undefined, limit: number): UserPage;
-  /** All of `work` holds, or nothing of it. Synchronous, and not to be nested. */
-  transaction<T>(work: () => T): T;
+  /**
+   * Runs `work` at once; all of it holds, or nothing. Resolves when it is on disk. The one way to write: `work` is
+   * synchronous, and transactions are not nested.
+   */
+  transaction<T>(work: () => T): Promise<T>;
   close(): void;
 }
 

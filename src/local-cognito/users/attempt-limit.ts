@@ -8,9 +8,11 @@ const HOUR = 60 * 60 * 1000;
 const triesAnHour = { ConfirmSignUp: 15, ResendConfirmationCode: 5 } as const;
 
 /** @throws {ServiceError} LimitExceededException from the first try above the limit on. */
-export function countAttempt(service: Service, user: User, operation: keyof typeof triesAnHour): void {
+export async function countAttempt(service: Service, user: User, operation: keyof typeof triesAnHour): Promise<void> {
   const now = service.clock.now();
   const { codes } = service.store;
-  const tries = service.store.transaction(() => codes.countAttempt(user.poolId, user.sub, operation, now, now - HOUR));
+  const tries = await service.store.transaction(() =>
+    codes.countAttempt(user.poolId, user.sub, operation, now, now - HOUR),
+  );
   if (tries > triesAnHour[operation]) throw tooManyAttempts();
 }

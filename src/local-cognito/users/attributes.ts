@@ -19,8 +19,9 @@ export function readNewAttributes(
   client: AppClientSettings,
   given: AttributeList,
 ): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const { Name, Value } of given) if (Value !== undefined && Value !== '') attributes[Name] = Value;
+  const attributes = Object.fromEntries(
+    given.flatMap(({ Name, Value }) => (Value === undefined || Value === '' ? [] : [[Name, Value] as const])),
+  );
   const schema = new Map(pool.settings.SchemaAttributes.map((attribute) => [attribute.Name, attribute]));
   for (const [name, value] of Object.entries(attributes)) {
     const attribute = schema.get(name);

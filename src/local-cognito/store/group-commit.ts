@@ -1,0 +1,79 @@
+/** Transactions that share their commit. */
+export interface GroupCommit {
+  readonly inTransaction: boolean;
+  /**
+   * Runs `work` at once and synchronously; all of it holds, or nothing. Resolves when it is on disk. Not to be nested.
+   * Rejects with what `work` throws, which undoes that work alone, or with the failure of the commit.
+   */
+  transaction<T>(work: () => T): Promise<T>;
+  /** Commits what is open now. */
+  flush(): void;
+}
+
+/**
+ * Waiting for the disk takes longer than all else that a write does. So what the requests of one turn of the event loop
+ * write goes to disk together: each has a savepoint of its own, and all wait for the one commit.
+ */
+export function groupCommit(execute: (sql: string) => void): GroupCommit {
+  let group: PromiseWithResolvers<void> | undefined;
+  let inTransaction = false;
+
+  const flush = (): void => {
+    const closing = group;
+    if (closing === undefined) return;
+    group = undefined;
+    try {
+      execute('COMMIT');
+      closing.resolve();
+    } catch (error) {
+      execute('ROLLBACK');
+      closing.reject(error);
+    }
+  };
+
+  const openGroup = (): PromiseWithResolvers<void> => {
+    execute('BEGIN IMMEDIATE');
+    setImmediate(flush);
+    return withResolvers();
+  };
+
+  return {
+    get inTransaction() {
+      return inTransaction;
+    },
+    flush,
+    async transaction(work) {
+      group ??= openGroup();
+      const { promise: committed } = group;
+      execute('SAVEPOINT work');
+      inTransaction = true;
+      let result;
+      try {
+        result = work();
+      } catch (error) {
+        execute('ROLLBACK TO work');
+        throw error;
+      } finally {
+        inTransaction = false;
+        execute('RELEASE work');
+      }
+      await committed;
+      return result;
+    },
+  };
+}
+
+/** Promise.withResolvers, which Node 20 lacks. */
+interface PromiseWithResolvers<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(reason: unknown): void;
+}
+
+function withResolvers(): PromiseWithResolvers<void> {
+  let settle: Pick<PromiseWithResolvers<void>, 'resolve' | 'reject'> | undefined;
+  const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
+  // Work that fails does not wait for the commit, and must not make its failure an unhandled one.
+  promise.catch(() => undefined);
+  return { promise, ...settle! };
+}
