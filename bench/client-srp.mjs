@@ -16,7 +16,11 @@ const BigInteger = require('amazon-cognito-identity-js/lib/BigInteger').default;
 const DateHelper = require('amazon-cognito-identity-js/lib/DateHelper').default;
 
 const user = { realm: 'Ab1Cd2Ef3', name: '0d6f1c5e-7a3b-4f0e-9a55-6d2f4c1b8e90', password: 'Correct-Horse-7' };
-const device = { realm: '-Gr0upKey', name: 'eu-west-1_0d6f1c5e-7a3b-4f0e-9a55-6d2f4c1b8e90', password: 'q0'.repeat(27) };
+const device = {
+  realm: '-Gr0upKey',
+  name: 'eu-west-1_0d6f1c5e-7a3b-4f0e-9a55-6d2f4c1b8e90',
+  password: 'q0'.repeat(27),
+};
 
 export async function run({ quick }) {
   const rounds = quick ? 5 : 30;
@@ -42,7 +46,10 @@ async function proofs(what, identity, rounds) {
     if (!isRight(proof.srpA, proof.timestamp, proof.signature)) throw new Error(`${prove.name} proves nothing.`);
     return time;
   };
-  const samples = await interleave({ ours: measured(proveWithOurs), peer: measured(proveWithPeer) }, { rounds, warmUp: 3 });
+  const samples = await interleave(
+    { ours: measured(proveWithOurs), peer: measured(proveWithPeer) },
+    { rounds, warmUp: 3 },
+  );
   return faster(what, samples, { least: 10 });
 }
 
@@ -63,7 +70,10 @@ async function proveWithPeer({ realm, name, password }, { salt, srpB, secretBloc
     new BigInteger(salt, 16),
   );
   const timestamp = new DateHelper().getNowString();
-  const claim = createHmac('sha256', key).update(realm + name).update(secretBlock, 'base64').update(timestamp);
+  const claim = createHmac('sha256', key)
+    .update(realm + name)
+    .update(secretBlock, 'base64')
+    .update(timestamp);
   return { srpA: A.toString(16), timestamp, signature: claim.digest('base64') };
 }
 

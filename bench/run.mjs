@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { removeFolders } from './lib/places.mjs';
 import { machine, table } from './lib/report.mjs';
+import { stopServers } from './lib/servers.mjs';
 
 /** In the order in which they run. */
 const benchmarks = [
@@ -28,12 +29,16 @@ if (unknown.length > 0) {
 
 const chosen = benchmarks.filter((name) => positionals.length === 0 || positionals.includes(name));
 const report = { machine: machine(), date: new Date().toISOString(), quick: options.quick, benchmarks: {} };
-console.log(`${report.machine}${options.quick ? '\nA quick run: good to see that all works, too short to judge by.' : ''}`);
-try {
-  for (const name of chosen) await runOne(name);
-} finally {
+console.log(
+  `${report.machine}${options.quick ? '\nA quick run: good to see that all works, too short to judge by.' : ''}`,
+);
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+process.once('exit', () => {
+  stopServers();
   removeFolders();
-}
+});
+for (const name of chosen) await runOne(name);
 if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
 // A peer's keep-alive connections would hold the process.
 process.exit();

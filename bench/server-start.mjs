@@ -20,7 +20,7 @@ export async function run({ quick }) {
   const residents = { memory: [], file: [], peer: [] };
   const startTimes = await interleave(
     Object.fromEntries(Object.keys(starts).map((name) => [name, () => startOnce(name)])),
-    { rounds: quick ? 3 : 12 },
+    { rounds: quick ? 3 : 8 },
   );
   const loaded = await interleave(
     { ours: () => loadOnce(startLibrary, quick), peer: () => loadOnce(startCognitoLocal, quick) },

@@ -17,6 +17,11 @@ export async function run({ quick }) {
     { rounds: quick ? 7 : 40, warmUp: 2 },
   );
   const line = (name, args, bar) =>
-    compare(`cognito-demo ${args}`, { name, values: samples[name], unit: 'ms' }, { name: 'node -e 0', values: samples.bare }, bar);
+    compare(
+      `cognito-demo ${args}`,
+      { name, values: samples[name], unit: 'ms' },
+      { name: 'node -e 0', values: samples.bare },
+      bar,
+    );
   return { lines: [line('help', '--help', { most: 1.25 }), line('version', '--version'), line('actions', 'actions')] };
 }

@@ -42,10 +42,7 @@ export async function run({ quick }) {
       failures[name] += failed;
       return done / seconds;
     };
-    return interleave(
-      { file: contestant('file'), peer: contestant('peer'), memory: contestant('memory') },
-      { rounds },
-    );
+    return interleave({ file: contestant('file'), peer: contestant('peer'), memory: contestant('memory') }, { rounds });
   }
 }
 

@@ -20,10 +20,7 @@ export async function run({ quick }) {
   const line = (what, name, bar) =>
     compare(what, { name, values: samples[name], unit: 'ms' }, { name: 'node -e 0', values: samples.bare }, bar);
   return {
-    lines: [
-      line('signup-mfa --auto', 'warm', { most: 3.5 }),
-      line('signup-mfa --auto, first run of a user', 'cold'),
-    ],
+    lines: [line('signup-mfa --auto', 'warm', { most: 3.5 }), line('signup-mfa --auto, first run of a user', 'cold')],
     notes: ['The first run of a user makes the RSA keys that later runs find in the cache.'],
   };
 }

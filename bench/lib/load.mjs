@@ -1,11 +1,12 @@
 // The load, in a process of its own: node load.mjs JSON. Prints what came of it as JSON.
 import { Agent } from 'node:http';
-import * as requests from './requests.mjs';
+import { signInWithPassword, signInWithSrp, signUp } from './requests.mjs';
 
 const { kind, url, poolId, clientId, clients, milliseconds, most, usernames, prefix } = JSON.parse(process.argv[2]);
+const work = { signUp, signInWithPassword, signInWithSrp }[kind];
 const place = { url, poolId, clientId, agent: new Agent({ keepAlive: true, maxSockets: clients }) };
 // A first call loads what the client needs.
-if (usernames !== undefined) await requests[kind](place, usernames[0]);
+if (usernames !== undefined) await work(place, usernames[0]);
 
 let begun = 0;
 let done = 0;
@@ -21,7 +22,7 @@ async function keepCalling() {
   while (begun < most && performance.now() < deadline) {
     const turn = begun++;
     const username = usernames === undefined ? `${prefix}${turn}` : usernames[turn % usernames.length];
-    await requests[kind](place, username).then(
+    await work(place, username).then(
       () => done++,
       () => failed++,
     );

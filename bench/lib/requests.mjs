@@ -8,7 +8,12 @@ export const addressOf = (username) => `${username}@example.com`;
 
 export async function signUp({ url, clientId, agent }, username) {
   const email = { Name: 'email', Value: addressOf(username) };
-  await call(url, 'SignUp', { ClientId: clientId, Username: username, Password: PASSWORD, UserAttributes: [email] }, agent);
+  await call(
+    url,
+    'SignUp',
+    { ClientId: clientId, Username: username, Password: PASSWORD, UserAttributes: [email] },
+    agent,
+  );
 }
 
 export async function signInWithPassword({ url, clientId, agent }, username) {

@@ -11,6 +11,13 @@ const COGNITO_LOCAL_CODE = '123456';
 /** Users with names, as ours are by default; its own default is email addresses. */
 const COGNITO_LOCAL_CONFIG = JSON.stringify({ UserPoolDefaults: { UsernameAttributes: [] } });
 
+const running = new Set();
+
+/** What a run that was cut short leaves behind. */
+export function stopServers() {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** `cognito-demo local`, in memory or on a file. */
 export async function startProgram({ file, home = newFolder('home') } = {}) {
   const port = await freePort();
@@ -44,6 +51,8 @@ async function start(args, port, options) {
   const started = performance.now();
   // What a server logs goes nowhere, so that no terminal slows it down.
   const child = spawn(process.execPath, args, { stdio: 'ignore', ...options });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const url = `http://127.0.0.1:${port}`;
   try {
     await firstAnswer(child, url, started + START_LIMIT);

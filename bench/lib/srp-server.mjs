@@ -31,7 +31,10 @@ export function askForProof(realm, name, password) {
       const u = hash(pad(A), pad(B));
       const S = power(A * power(verifier, u), b);
       const key = new Uint8Array(hkdfSync('sha256', pad(S), pad(u), 'Caldera Derived Key', 16));
-      const claim = createHmac('sha256', key).update(realm + name).update(secretBlock, 'base64').update(timestamp);
+      const claim = createHmac('sha256', key)
+        .update(realm + name)
+        .update(secretBlock, 'base64')
+        .update(timestamp);
       return claim.digest('base64') === signature;
     },
   };

@@ -13,18 +13,32 @@ export interface PersonInput {
 export function createPerson({ input, output, theme }: PersonInput): Answerer {
   return {
     async answer(asking, signal) {
+      const end = watchForEnd(input);
       try {
-        const typed = await prompt(asking, theme, { input, output, signal });
+        const typed = await prompt(asking, theme, { input, output, signal: AbortSignal.any([signal, end.signal]) });
         const taken = typed === '' && asking.suggestion ? await asking.suggestion.value() : typed;
         return { value: tidy(asking.question, taken), by: 'person' };
       } catch (error) {
         throw isWayOut(error) ? new Interrupted() : error;
+      } finally {
+        end.stopWatching();
       }
     },
   };
 }
 
-/** Ctrl-C and a closed input both come as ExitPromptError; an aborted signal as AbortPromptError. */
+/**
+ * Aborts when the input is closed, by Ctrl-D for instance: readline pauses it then. Inquirer itself would learn of it
+ * only from the exit of a process that has nothing left to wait for, which is too late to clean up.
+ */
+function watchForEnd(input: NodeJS.ReadableStream): { signal: AbortSignal; stopWatching: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  input.once('pause', abort);
+  return { signal: controller.signal, stopWatching: () => input.off('pause', abort) };
+}
+
+/** Ctrl-C comes as ExitPromptError, an aborted signal as AbortPromptError. */
 function isWayOut(error: unknown): boolean {
   return error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name);
 }

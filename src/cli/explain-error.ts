@@ -5,7 +5,6 @@ const nextSteps: Readonly<Record<string, string>> = {
   UserNotFoundException: 'Check the username. `cognito-demo action list-users` shows who is there.',
   UsernameExistsException: 'Choose another username, or delete the user with `cognito-demo action admin-delete-user`.',
   UserNotConfirmedException: 'Give the code from the message to `cognito-demo action confirm-sign-up`.',
-  NotAuthorizedException: 'Check username, password and session. A session is good for one answer and three minutes.',
   CodeMismatchException: 'Enter the code of the newest message, or the one that the authenticator shows now.',
   EnableSoftwareTokenMFAException: 'Enter the code that the authenticator shows now, and check this machine’s clock.',
   ExpiredCodeException: 'Ask for a new code with resend, or wait for the authenticator to show the next one.',
@@ -22,6 +21,10 @@ const nextSteps: Readonly<Record<string, string>> = {
   CredentialsProviderError: 'Sign in (`aws sso login`, `aws configure`), or name a profile with --profile.',
   UnrecognizedClientException: 'The AWS credentials are not valid here: sign in again, or name another --profile.',
   InvalidSignatureException: 'The AWS credentials are not valid: check the secret key and this machine’s clock.',
+  UnknownChallengeError: 'Turn the feature that asks for it off in the settings of the user pool.',
+  MissingMemberError: 'The target answers otherwise than Cognito does: play on local Cognito or on AWS.',
+  SrpError: 'The target answers otherwise than Cognito does: play on local Cognito or on AWS.',
+  TokenError: 'Don’t trust this sign-in. Check that issuer, user pool and app client belong together.',
   ExpiredTokenException: 'The AWS credentials have expired: sign in again, for example with `aws sso login`.',
 };
 
@@ -33,9 +36,18 @@ export function explainError(error: unknown): ExpectedError | undefined {
 }
 
 function explainException(error: Error): ExpectedError | undefined {
-  const next = nextSteps[error.name];
+  const next = error.name === 'NotAuthorizedException' ? whenNotAuthorized(error.message) : nextSteps[error.name];
   if (next === undefined) return undefined;
   return new ExpectedError(`${error.name}: ${error.message}`, { next, cause: error });
+}
+
+/** One exception for many reasons, which only its message tells apart. */
+function whenNotAuthorized(message: string): string {
+  if (/secret/i.test(message)) return 'Put the app client’s secret in COGNITO_DEMO_CLIENT_SECRET.';
+  if (/session/i.test(message)) return 'Start the sign-in again: a session is good for one answer and a few minutes.';
+  if (/token/i.test(message)) return 'Sign in again: the token is too old or was revoked.';
+  if (/password/i.test(message)) return 'Check username and password.';
+  return 'The user’s status or the settings of the pool forbid it.';
 }
 
 interface SystemError extends Error {
@@ -84,11 +96,16 @@ function explainAnswer(error: Error): ExpectedError | undefined {
 }
 
 function explainFile(error: SystemError): ExpectedError | undefined {
-  if (error.path === undefined || !/^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST)$/.test(error.code ?? '')) {
-    return undefined;
+  const { code = '', path, message } = error;
+  const next = 'Set COGNITO_DEMO_HOME to a folder that you may write to.';
+  if (path !== undefined && /^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST)$/.test(code)) {
+    return new ExpectedError(`The file ${path} can't be used: ${message}.`, { next, cause: error });
   }
-  return new ExpectedError(`The file ${error.path} can't be used: ${error.message}.`, {
-    next: 'Set COGNITO_DEMO_HOME to a folder that you may write to.',
-    cause: error,
-  });
+  if (/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|FULL|IOERR|BUSY|PERM)/.test(code)) {
+    return new ExpectedError(`The file of local Cognito can't be used: ${message}.`, {
+      next: 'Move the file away, or name another one: with --file, or with COGNITO_DEMO_HOME for its folder.',
+      cause: error,
+    });
+  }
+  return undefined;
 }

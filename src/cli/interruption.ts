@@ -6,6 +6,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export interface Interruption {
   /** Aborted at the first signal. */
   readonly signal: AbortSignal;
+  /** The person has said so in another way: by Ctrl-C at a prompt, or by closing the input. */
+  interrupt(): void;
   /** Stops listening, so that the next signal ends the process. */
   end(): void;
 }
@@ -17,17 +19,18 @@ export interface Interruption {
 export function watchForInterruption({ stderr }: Pick<Io, 'stderr'>): Interruption {
   const controller = new AbortController();
   let count = 0;
-  const onSignal = (): void => {
+  const interrupt = (): void => {
     count++;
     if (count === 1) controller.abort();
-    else if (count === 2) stderr.write('Still cleaning up. Once more leaves the rest to `cognito-demo down`.\n');
+    else if (count === 2) stderr.write('\nStill cleaning up. Once more leaves the rest to `cognito-demo down`.\n');
     else process.exit(130);
   };
-  for (const name of SIGNALS) process.on(name, onSignal);
+  for (const name of SIGNALS) process.on(name, interrupt);
   return {
     signal: controller.signal,
+    interrupt,
     end: () => {
-      for (const name of SIGNALS) process.off(name, onSignal);
+      for (const name of SIGNALS) process.off(name, interrupt);
     },
   };
 }

@@ -3,9 +3,14 @@ import { InvalidArgumentError, type Command } from 'commander';
 /** Adds the flags that say where a command goes. */
 export function targetOptions(command: Command): Command {
   return command
-    .option('--target <where>', 'local, aws, or the URL of an endpoint', 'local')
+    .option('--target <where>', 'local, aws, or the URL of an endpoint', parseTarget, 'local')
     .option('--profile <name>', 'AWS profile')
     .option('--region <region>', 'AWS region');
+}
+
+function parseTarget(value: string): string {
+  if (['local', 'aws'].includes(value) || (/^https?:/i.test(value) && URL.canParse(value))) return value;
+  throw new InvalidArgumentError('It must be local, aws, or a URL such as http://127.0.0.1:9229.');
 }
 
 /** Adds the flags that name an existing pool. */

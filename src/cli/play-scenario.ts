@@ -1,4 +1,4 @@
-import { Interrupted, type Emit } from '../events/index.js';
+import { Interrupted, type Answerer, type Emit } from '../events/index.js';
 import {
   checkGivenAnswers,
   createAnswerer,
@@ -15,7 +15,7 @@ import { createJsonStage, createTheme, type Stage } from '../stage/index.js';
 import { explainError } from './explain-error.js';
 import { stackOf } from './errors.js';
 import type { RunFlags } from './flags.js';
-import { watchForInterruption } from './interruption.js';
+import { watchForInterruption, type Interruption } from './interruption.js';
 import { canAsk, type Io } from './io.js';
 import { openTarget } from './open-target.js';
 import { terminalStage } from './terminal.js';
@@ -46,7 +46,7 @@ async function play(scenario: Scenario, given: GivenAnswers, stage: Stage, flags
   const end = (outcome: 'done' | 'failed' | 'interrupted', error?: Failure): void =>
     emit({ type: 'run-ended', outcome, durationMs: performance.now() - started, ...(error && { error }) });
   try {
-    await run(scenario, given, emit, interruption.signal, flags, io);
+    await run(scenario, given, emit, interruption, flags, io);
     end('done');
     return 0;
   } catch (error) {
@@ -67,7 +67,7 @@ async function run(
   scenario: Scenario,
   given: GivenAnswers,
   emit: Emit,
-  signal: AbortSignal,
+  interruption: Interruption,
   flags: RunFlags,
   io: Io,
 ): Promise<void> {
@@ -78,9 +78,13 @@ async function run(
     await runScenario(scenario, {
       cognito: target.cognito,
       openPlayground: () => target.open(needs, { name, keep: flags.keep }),
-      answerer: createAnswerer({ given, auto: flags.auto, ...(canAsk(io) && { person: personAt(flags, io) }) }),
+      answerer: createAnswerer({
+        given,
+        auto: flags.auto,
+        ...(canAsk(io) && { person: personAt(flags, io, interruption) }),
+      }),
       emit,
-      signal,
+      signal: interruption.signal,
       leftovers: flags.keep ? 'keep' : flags.userPoolId === undefined ? 'go with the pool' : 'undo',
     });
   } finally {
@@ -88,9 +92,19 @@ async function run(
   }
 }
 
-function personAt({ color }: RunFlags, { stdin, stderr, env }: Io): ReturnType<typeof createPerson> {
+function personAt({ color }: RunFlags, { stdin, stderr, env }: Io, interruption: Interruption): Answerer {
   const theme = createTheme({ env, stream: stderr, noColor: !color });
-  return createPerson({ input: stdin, output: stderr, theme });
+  const person = createPerson({ input: stdin, output: stderr, theme });
+  return {
+    async answer(asking, signal) {
+      try {
+        return await person.answer(asking, signal);
+      } catch (error) {
+        if (error instanceof Interrupted && !signal.aborted) interruption.interrupt();
+        throw error;
+      }
+    },
+  };
 }
 
 /** Everything that can be known to go wrong with the answers is said before the first call. */

@@ -88,7 +88,7 @@ function addLocalCommands(program: Command, does: Does): void {
     .option('--port <number>', 'port to listen on; 0 takes a free one', wholeNumber(0, 65_535), 9229)
     .option('--host <address>', 'address to listen on', text, '127.0.0.1')
     .option('--file <path>', 'keep everything in this SQLite file', text)
-    .option('--memory', 'keep nothing (the default)')
+    .addOption(program.createOption('--memory', 'keep nothing (the default)').conflicts('file'))
     .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text);
   does(local, () => import('./commands/local.js'));
   const inbox = program

@@ -16,7 +16,7 @@ export const scenarios: readonly ScenarioEntry[] = [
   {
     name: 'signup-mfa',
     title: 'Sign up with TOTP MFA and a remembered device',
-    summary: 'Sign-up, confirmation, authenticator set-up, sign-in with a code, then sign-in from a remembered device.',
+    summary: 'From no account to an authenticator, and to a sign-in that needs no code.',
     load: async () => (await import('./signup-mfa/signup-mfa.js')).signupMfa,
   },
 ];

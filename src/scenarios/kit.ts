@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { Interrupted, type Answerer, type Emit, type Playground } from '../events/index.js';
-import type { Kit, Undo } from './scenario.js';
+import type { Kit } from './scenario.js';
 
 export interface KitParts {
   readonly cognito: CognitoIdentityProviderClient;
@@ -11,7 +11,7 @@ export interface KitParts {
   readonly signal: AbortSignal;
   /** How many steps the story has. */
   readonly steps: number;
-  readonly onCleanUp: (undo: Undo) => void;
+  readonly onCleanUp: Kit['onCleanUp'];
 }
 
 /** Everything a story does passes here, so that each of it ends when the person wants out. */

@@ -25,7 +25,7 @@ const GRACE_MS = 10_000;
 export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise<void> {
   const { cognito, answerer, emit, signal } = run;
   const playground = await run.openPlayground();
-  const undos: Undo[] = [];
+  const undos = new Set<Undo>();
   try {
     if (signal.aborted) throw new Interrupted();
     const kit = createKit({
@@ -35,7 +35,10 @@ export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise
       emit,
       signal,
       steps: scenario.steps,
-      onCleanUp: (undo) => undos.push(undo),
+      onCleanUp: (undo) => {
+        undos.add(undo);
+        return () => undos.delete(undo);
+      },
     });
     await untilInterrupted(scenario.play(kit), signal);
   } finally {
@@ -57,9 +60,9 @@ async function untilInterrupted(story: Promise<void>, signal: AbortSignal): Prom
   }
 }
 
-async function cleanUp(undos: readonly Undo[], { leftovers, emit }: ScenarioRun): Promise<void> {
+async function cleanUp(undos: ReadonlySet<Undo>, { leftovers, emit }: ScenarioRun): Promise<void> {
   if (leftovers === 'go with the pool') return;
-  for (const { kind, name, removeWith, undo } of undos.toReversed()) {
+  for (const { kind, name, removeWith, undo } of [...undos].toReversed()) {
     if (leftovers === 'keep') {
       emit({ type: 'resource-changed', change: 'kept', kind, name, removeWith });
       continue;

@@ -30,8 +30,11 @@ export interface Kit {
   problem(text: string, details?: readonly string[]): void;
   /** Counts down, in whole seconds. Ends at once with `Interrupted` when the person wants out. */
   wait(reason: string, seconds: number): Promise<void>;
-  /** Registers what must be undone however the run ends; say it before the thing is made. Undone in reverse order. */
-  onCleanUp(undo: Undo): void;
+  /**
+   * Registers what must be undone however the run ends; say it before the thing is made. Undone in reverse order.
+   * @returns takes it back, for when the thing was not made.
+   */
+  onCleanUp(undo: Undo): () => void;
 }
 
 /** How one resource is removed again. */

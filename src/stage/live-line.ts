@@ -7,6 +7,9 @@ export interface LiveLine {
   clear(): void;
 }
 
+/** What the terminal itself writes behind the line when Ctrl-C is pressed: `^C`. */
+const echoWidth = 2;
+
 export function createLiveLine(screen: Screen): LiveLine {
   let timer: NodeJS.Timeout | undefined;
   let shownWidth = 0;
@@ -22,6 +25,7 @@ export function createLiveLine(screen: Screen): LiveLine {
   const clear = (): void => {
     clearTimeout(timer);
     if (shownWidth === 0) return;
+    shownWidth = Math.min(shownWidth + echoWidth, (screen.columns || 80) - 1);
     write('');
     screen.write('\r');
   };

@@ -20,11 +20,12 @@ export async function openAws(settings: AwsSettings, env: Readonly<NodeJS.Proces
   if (endpoint !== undefined) return openEndpoint(endpoint, settings, env);
 
   const region = await regionOf(cognito);
-  await cognito.config.credentials();
+  const profile = settings.profile ?? env['AWS_PROFILE'];
+  await requireCredentials(cognito, profile);
   return {
     kind: 'aws',
     label: `AWS ${region}`,
-    place: awsPlace(region, settings.profile ?? env['AWS_PROFILE']),
+    place: awsPlace(region, profile),
     cognito,
     attach: async (ids) => {
       const issuer = `https://cognito-idp.${region}.${dnsSuffix(region)}/${ids.userPoolId}`;
@@ -41,6 +42,20 @@ async function regionOf(cognito: CognitoIdentityProviderClient): Promise<string>
     throw new ExpectedError('No AWS region is set.', {
       next: 'Give --region eu-west-1, set AWS_REGION, or set a region in the profile.',
       exitCode: 2,
+      cause,
+    });
+  }
+}
+
+/** Asked for at once: every run needs them, and here it is clear what for. */
+async function requireCredentials(cognito: CognitoIdentityProviderClient, profile: string | undefined): Promise<void> {
+  try {
+    await cognito.config.credentials();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const whose = profile === undefined ? '' : ` for the profile ${profile}`;
+    throw new ExpectedError(`There are no AWS credentials${whose}: ${reason}`, {
+      next: 'Sign in (`aws sso login`, `aws configure`), or name another profile with --profile.',
       cause,
     });
   }

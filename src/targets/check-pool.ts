@@ -59,8 +59,8 @@ function* mfaLacks(mfa: MfaConfig, needs: PlaygroundNeeds): Generator<string> {
   if (!mfa.softwareToken) yield 'authenticator apps must be an MFA method';
 }
 
+/** With or without a secret: actions send the hash when there is one. */
 function* clientLacks(client: UserPoolClientDescription, needs: PlaygroundNeeds): Generator<string> {
   const allowed = new Set<string>(client.explicitAuthFlows);
   for (const flow of needs.authFlows) if (!allowed.has(flow)) yield `the app client must allow ${flow}`;
-  if (needs.clientSecret && client.clientSecret === undefined) yield 'the app client must have a client secret';
 }

@@ -64,13 +64,17 @@ function appendDurably(file: string, entry: Entry): void {
 }
 
 function readEntries(file: string): Entry[] {
-  return readLines(file).flatMap((line) => {
-    try {
-      return [JSON.parse(line) as Entry];
-    } catch {
-      return [];
-    }
-  });
+  return readLines(file).flatMap((line) => parseEntry(line) ?? []);
+}
+
+/** A line that a crash tore is none. */
+function parseEntry(line: string): Entry | undefined {
+  try {
+    const entry = JSON.parse(line) as Partial<Entry> | null;
+    return entry?.event && entry.name && entry.place?.key ? (entry as Entry) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readLines(file: string): string[] {

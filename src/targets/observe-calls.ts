@@ -24,8 +24,7 @@ export function observeCalls(client: CognitoIdentityProviderClient, emit: Emit):
         emit({ ...ended(), response: redact(response) });
         return result;
       } catch (error) {
-        const { name, message } = error as Error;
-        emit({ ...ended(), error: { name, message } });
+        emit({ ...ended(), error: { name: errorName(error), message: errorMessage(error) } });
         throw error;
       }
     },
@@ -35,4 +34,14 @@ export function observeCalls(client: CognitoIdentityProviderClient, emit: Emit):
 
 function operationName(commandName: unknown): string {
   return String(commandName).replace(/Command$/, '');
+}
+
+/** Errors of the network are known by their codes, such as ECONNREFUSED. */
+function errorName(error: unknown): string {
+  const { code, name } = error as { readonly code?: unknown; readonly name?: unknown };
+  return typeof code === 'string' && /^E[A-Z]/.test(code) ? code : String(name);
+}
+
+function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

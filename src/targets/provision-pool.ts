@@ -83,6 +83,13 @@ function deviceConfiguration(devices: PlaygroundNeeds['devices']): DeviceConfigu
 
 /** Nothing was made. After any other error, such as a timeout, something may have been. */
 function wasRefused(error: unknown): boolean {
-  const { $fault, code, name } = error as { $fault?: unknown; code?: unknown; name?: unknown };
-  return $fault === 'client' || code === 'ECONNREFUSED' || code === 'ENOTFOUND' || name === 'CredentialsProviderError';
+  const { $metadata, $response, code, name } = error as {
+    readonly $metadata?: { readonly httpStatusCode?: number };
+    readonly $response?: { readonly statusCode?: number };
+    readonly code?: unknown;
+    readonly name?: unknown;
+  };
+  const status = $metadata?.httpStatusCode ?? $response?.statusCode ?? 0;
+  const wasUnreachable = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || name === 'CredentialsProviderError';
+  return wasUnreachable || (status >= 400 && status < 500) || status === 501;
 }

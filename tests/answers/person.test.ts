@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { bundle } from '../support/bundle.js';
+import { runInTerminal, type Session } from '../support/terminal-session.js';
 import type { AskingData } from './person-program.js';
-import { bundle, runInTerminal, type Session } from './pty.js';
 
 let program: Awaited<ReturnType<typeof bundle>>;
 let session: Session;
@@ -41,8 +42,8 @@ const choice: AskingData = {
   attempt: 1,
 };
 
-async function ask(asking: AskingData, env?: Record<string, string>): Promise<string> {
-  session = runInTerminal([program.file, JSON.stringify(asking)], env);
+async function ask(asking: AskingData, env: Record<string, string> = {}): Promise<string> {
+  session = runInTerminal([program.file, JSON.stringify(asking)], { env });
   return session.see(asking.question.message);
 }
 
@@ -63,7 +64,7 @@ describe('a person answers', () => {
     },
   ])('$name', async ({ asking, keys, value }) => {
     await ask(asking);
-    session.press(keys);
+    session.send(keys);
     await session.see(`answered ${JSON.stringify({ value, by: 'person' })}`);
   });
 });
@@ -71,27 +72,27 @@ describe('a person answers', () => {
 test('the prompt says what Enter stands for and which words there are', async () => {
   const open = '  ? Code from the email: (Enter: the code from the message, resend: send a new one)';
   expect((await ask(withSuggestion)).replaceAll('\n', '')).toContain(open);
-  session.press(enter);
+  session.send(enter);
   expect(await session.see('answered')).toContain('  ✓ Code from the email: the code from the message');
 });
 
 test('a value that can not be used is refused with the reason, and can be mended', async () => {
   await ask(code);
-  session.press(`12345${enter}`);
+  session.send(`12345${enter}`);
   expect(await session.see('It has six digits.')).toContain('  ❯ It has six digits.');
-  session.press(`6${enter}`);
+  session.send(`6${enter}`);
   await session.see('answered {"value":"123456","by":"person"}');
 });
 
 test('Enter alone is no answer when nothing is suggested', async () => {
   await ask(code);
-  session.press(enter);
+  session.send(enter);
   await session.see('Please type an answer.');
 });
 
 test('a secret is masked', async () => {
   await ask(password);
-  session.press('s3cret');
+  session.send('s3cret');
   expect(await session.see('••••••')).not.toContain('s3cret');
 });
 
@@ -102,7 +103,7 @@ describe('the way out is Interrupted', () => {
     { name: 'an aborted signal', keys: '', abortAfterMs: 50 },
   ])('$name', async ({ keys, ...data }) => {
     await ask({ ...code, ...data });
-    session.press(keys);
+    session.send(keys);
     await session.see('threw Interrupted');
   });
 });

@@ -5,6 +5,8 @@ import { beforeAll, test as plainTest } from 'vitest';
 import { assertBuilt, bin, runProgram, type Output } from '../support/built-program.js';
 import { runInTerminal, type Session, type SessionOptions } from '../support/terminal-session.js';
 
+export { expect } from 'vitest';
+
 beforeAll(assertBuilt);
 
 interface Fixtures {
@@ -17,7 +19,7 @@ interface Fixtures {
 }
 
 export const test = plainTest.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern
   home: async ({}, use) => {
     const home = await mkdtemp(join(tmpdir(), 'cognito-demo-'));
     await use(home);
@@ -36,6 +38,6 @@ export const test = plainTest.extend<Fixtures>({
   run: async ({ home }, use) => use((args, env) => runProgram(args, { ...homeEnv(home), ...env })),
 });
 
-export function homeEnv(home: string): Record<string, string> {
+function homeEnv(home: string): Record<string, string> {
   return { HOME: home, COGNITO_DEMO_HOME: home };
 }

@@ -39,13 +39,10 @@ function timesAnswered(session: Session, name: PromptName): number {
     .filter((line) => line.startsWith(prompts[name])).length;
 }
 
-export async function signUp(
-  session: Session,
-  { username, email, password } = jane as Record<keyof typeof jane, string>,
-) {
-  await answer(session, 'username', username);
-  await answer(session, 'email', email);
-  await answer(session, 'password', password);
+export async function signUp(session: Session): Promise<void> {
+  await answer(session, 'username', jane.username);
+  await answer(session, 'email', jane.email);
+  await answer(session, 'password', jane.password);
 }
 
 /** Picks the phone and scans the QR code with it. Returns the URI that the code holds. */

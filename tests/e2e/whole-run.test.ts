@@ -1,17 +1,17 @@
-import { describe, expect } from 'vitest';
+import { describe } from 'vitest';
+import { anyStyle } from '../support/terminal-session.js';
 import { phoneCode } from '../support/totp.js';
-import { test } from './fixtures.js';
+import { expect, test } from './fixtures.js';
 import { answer, goTo, jane, scanWithPhone, signUp } from './person.js';
 
-const utf8 = { LANG: 'C.UTF-8' };
-const blocks = /[█▀▄]/;
-// eslint-disable-next-line no-control-regex
-const anyStyle = /\u001B\[[0-9;]*m/;
-
-test.for([
+const sizes = [
   { columns: 80, rows: 24 },
   { columns: 120, rows: 40 },
-])('a person with a phone at $columns x $rows', async (size, { play }) => {
+];
+const utf8 = { LANG: 'C.UTF-8' };
+const blocks = /[█▀▄]/;
+
+test.concurrent.for(sizes)('a person with a phone at $columns x $rows', async (size, { play }) => {
   const session = play(['signup-mfa'], size);
   await signUp(session);
   await answer(session, 'confirmationCode');
@@ -32,10 +32,7 @@ test.for([
   expect(transcript).toMatch(/Removed user pool cognito-demo-signup-mfa-\w+\n\n✓ Done in/);
 });
 
-test.for([
-  { columns: 80, rows: 24 },
-  { columns: 120, rows: 40 },
-])('no prompt is wider than the screen at $columns x $rows', async (size, { play }) => {
+test.concurrent.for(sizes)('no prompt is wider than the screen at $columns x $rows', async (size, { play }) => {
   const session = play(['signup-mfa'], size);
   await goTo(session, 'deviceName');
   const wrapped = Array.from({ length: session.terminal.buffer.active.length }, (_, row) => {
@@ -45,7 +42,7 @@ test.for([
   expect(wrapped.filter((line) => !line.includes('issuer=cognito-demo'))).toEqual([]);
 });
 
-describe('Enter everywhere, with the tool as the authenticator', () => {
+describe.concurrent('Enter everywhere, with the tool as the authenticator', () => {
   test.for([
     { when: 'in colour', args: [], env: utf8, styled: true, unicode: true },
     { when: 'with NO_COLOR', args: [], env: { ...utf8, NO_COLOR: '1' }, styled: false, unicode: true },

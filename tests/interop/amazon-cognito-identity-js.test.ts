@@ -91,6 +91,15 @@ describe('amazon-cognito-identity-js', () => {
       await expect(late).rejects.toMatchObject({ code: 'NotAuthorizedException' });
     });
 
+    it('signs in with the password itself, in any case of the name', async () => {
+      await addUser(pool, 'finn');
+      const finn = openBrowser(pool).user('FINN');
+      finn.setAuthenticationFlowType('USER_PASSWORD_AUTH');
+      const session = sessionOf(await signIn(finn, password));
+      expect(session.getIdToken().payload).toMatchObject({ 'cognito:username': 'finn' });
+      sessionOf(await signIn(openBrowser(pool).user('FINN'), password));
+    });
+
     it('deletes the user', async () => {
       await addUser(pool, 'eve');
       const eve = openBrowser(pool).user('eve');
@@ -124,6 +133,34 @@ describe('amazon-cognito-identity-js', () => {
       sessionOf(await answerTotp(again, pool.freshTotpCode(secret)));
       const data = await called((callback) => again.getUserData(callback, { bypassCache: true }));
       expect(data).toMatchObject({ PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA' });
+    });
+  });
+
+  describe('in a pool whose users are named by their email address', () => {
+    let pool: ServedPool;
+    beforeAll(async () => void (pool = await servePool({ mfa: 'ON', namedByEmail: true })));
+    afterAll(() => pool.close());
+
+    it('signs up and in with the address, also from a remembered device', async () => {
+      const browser = openBrowser(pool);
+      const email = emailOf('jo');
+      const { userSub } = await browser.signUp(email, password, email);
+      const code = await pool.sentCode(email);
+      await called((callback) => browser.user(email).confirmRegistration(code, false, callback));
+      const jo = browser.user(email);
+      expect(await signIn(jo, password)).toEqual({ next: 'mfa-setup' });
+      const secret = await associateSoftwareToken(jo);
+      await ended((callbacks) => jo.verifySoftwareToken(pool.freshTotpCode(secret), 'phone', callbacks));
+
+      const again = browser.user(email);
+      expect(await signIn(again, password)).toEqual({ next: 'totp' });
+      const session = sessionOf(await answerTotp(again, pool.freshTotpCode(secret)));
+      expect(session.getIdToken().payload).toMatchObject({ email, 'cognito:username': userSub });
+      await ended((callbacks) => again.setDeviceStatusRemembered(callbacks));
+
+      // The library keeps the device under the username that Cognito made.
+      sessionOf(await signIn(browser.user(userSub), password));
+      expect(browser.currentUser()?.getUsername()).toBe(userSub);
     });
   });
 

@@ -3,6 +3,7 @@ import {
   ConfirmDeviceCommand,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
+  SetUserMFAPreferenceCommand,
   UpdateDeviceStatusCommand,
   VerifySoftwareTokenCommand,
   type AuthenticationResultType,
@@ -65,6 +66,9 @@ describe.each([
     );
     await setUpTotp(pool, tokens);
     const device = await rememberDevice(pool, tokens, newDevice);
+
+    const elsewhere = createSrpSession('leo', password, pool.userPoolId, false);
+    expect(await answerPassword(helped, elsewhere)).toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA' });
 
     const srp = createSrpSession('leo', password, pool.userPoolId, false);
     const asked = await answerPassword(helped, srp, device.key);
@@ -155,11 +159,13 @@ function respond(
   return pool.sdk.send(new RespondToAuthChallengeCommand(wrapAuthChallenge(srp, request)));
 }
 
-/** From now on only a remembered device spares the user the second factor. */
+/** From now on only a remembered device spares the user the code. */
 async function setUpTotp(pool: ServedPool, { AccessToken }: AuthenticationResultType): Promise<void> {
   const { SecretCode = '' } = await pool.sdk.send(new AssociateSoftwareTokenCommand({ AccessToken }));
   const UserCode = pool.freshTotpCode(SecretCode);
   await pool.sdk.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }));
+  const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true };
+  await pool.sdk.send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings }));
 }
 
 async function rememberDevice(

@@ -91,7 +91,7 @@ export function called<Result>(
 function memoryStorage(): ICognitoStorage {
   const items = new Map<string, string>();
   return {
-    setItem: (key, value) => void items.set(key, String(value)),
+    setItem: (key, value) => void items.set(key, value),
     getItem: (key) => items.get(key) ?? null,
     removeItem: (key) => void items.delete(key),
     clear: () => items.clear(),

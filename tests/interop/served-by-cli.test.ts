@@ -1,16 +1,23 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentTotpCode } from '../../src/auth/index.js';
-import { startLocalCognito } from '../../src/local-cognito/index.js';
+import { serveByCli, type CliServer } from './cli.js';
 import { answerTotp, associateSoftwareToken, called, ended, openBrowser, signIn } from './identity-js.js';
 import { plainHttpJwks } from './plain-http-jwks.js';
-import { serveByCli, type CliServer } from './served-by-cli.js';
 import { createPool, sdkClient, user } from './served-pool.js';
+import { makeTemporaryHome } from './temporary-home.js';
 
 describe('cognito-demo local, in a process of its own', () => {
+  let home: Awaited<ReturnType<typeof makeTemporaryHome>>;
   let server: CliServer;
-  beforeAll(async () => void (server = await serveByCli()));
-  afterAll(async () => void (await server?.stop()));
+  beforeAll(async () => {
+    home = await makeTemporaryHome();
+    server = await serveByCli(home.path);
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await home?.remove();
+  });
 
   it('serves amazon-cognito-identity-js from the sign-up to the remembered device', async () => {
     const sdk = sdkClient(server.url);
@@ -19,7 +26,7 @@ describe('cognito-demo local, in a process of its own', () => {
     const email = user.emailOf('olga');
     const browser = openBrowser(pool);
     await browser.signUp('olga', user.password, email);
-    const code = await codeInFile(server.file, email);
+    const code = await server.sentCode(pool.userPoolId, email);
     await called((callback) => browser.user('olga').confirmRegistration(code, false, callback));
 
     const olga = browser.user('olga');
@@ -43,20 +50,9 @@ describe('cognito-demo local, in a process of its own', () => {
   });
 
   it('logs each request without secrets, and ends well when it is told to', async () => {
-    const { exitCode, log } = await server.stop();
+    const { exitCode, stderr } = await server.stop();
     expect(exitCode).toBe(0);
-    expect(log).toMatch(/POST SignUp 200/);
-    expect(log).not.toContain(user.password);
+    expect(stderr).toMatch(/POST SignUp 200/);
+    expect(stderr).not.toContain(user.password);
   });
 });
-
-async function codeInFile(file: string, to: string): Promise<string> {
-  const cognito = await startLocalCognito({ file });
-  try {
-    const code = (await cognito.outbox.list({ to })).at(-1)?.code;
-    if (code === undefined) throw new Error(`No code was sent to ${to}.`);
-    return code;
-  } finally {
-    await cognito.close();
-  }
-}

@@ -29,19 +29,21 @@ export interface ServedPool {
 export interface PoolSettings {
   readonly mfa?: UserPoolMfaType;
   readonly withSecret?: boolean;
+  /** Users sign up and in with their email address; Cognito makes the username. */
+  readonly namedByEmail?: boolean;
   readonly issuer?: string;
 }
 
 export const user = { password: 'Correct-horse-7', emailOf: (username: string) => `${username}@example.com` };
 
 /** Serves a pool whose devices are remembered when the user opts in, and then stand in for MFA. */
-export async function servePool({ mfa = 'OFF', withSecret = false, issuer }: PoolSettings = {}): Promise<ServedPool> {
+export async function servePool({ issuer, ...settings }: PoolSettings = {}): Promise<ServedPool> {
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
   const cognito = await startLocalCognito({ clock: { now }, ...(issuer !== undefined && { issuer }) });
   const server = await cognito.listen();
   const sdk = sdkClient(server.url);
-  const pool = await createPool(sdk, { mfa, withSecret });
+  const pool = await createPool(sdk, settings);
   return {
     url: server.url,
     cognito,
@@ -68,15 +70,17 @@ export function sdkClient(endpoint: string): CognitoIdentityProviderClient {
   });
 }
 
-/** Makes such a pool, with an app client, on any endpoint. */
+/** Makes such a pool, which ignores case like those made in the AWS console, with an app client on any endpoint. */
 export async function createPool(
   sdk: CognitoIdentityProviderClient,
-  { mfa = 'OFF', withSecret = false }: PoolSettings,
+  { mfa = 'OFF', withSecret = false, namedByEmail = false }: PoolSettings,
 ): Promise<{ userPoolId: string; clientId: string; clientSecret: string }> {
   const { UserPool } = await sdk.send(
     new CreateUserPoolCommand({
       PoolName: 'interop',
       AutoVerifiedAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      UsernameAttributes: namedByEmail ? ['email'] : undefined,
       DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true },
     }),
   );

@@ -34,7 +34,11 @@ export async function openHttpService(options: ListenOptions = {}): Promise<Http
         },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       });
-      return { status: response.status, headers: response.headers, body: (await response.json()) as HttpAnswer['body'] };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (await response.json()) as HttpAnswer['body'],
+      };
     },
   };
 }

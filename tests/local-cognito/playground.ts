@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   CognitoIdentityProvider,
   type AuthenticationResultType,
   type CreateUserPoolClientCommandInput,
   type CreateUserPoolCommandInput,
+  type InitiateAuthCommandOutput,
   type SetUserPoolMfaConfigCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterAll, afterEach, expect } from 'vitest';
+import { afterEach } from 'vitest';
 import { startLocalCognito, type LocalCognito, type LocalCognitoOptions } from '../../src/local-cognito/index.js';
 
 export const password = 'Correct-Horse-9!';
@@ -21,14 +20,19 @@ const allFlows = [
   'ALLOW_REFRESH_TOKEN_AUTH',
 ] as const;
 
-/** Making RSA keys is slow, so the pools of a test file share a pair. */
-export const spareKeys = mkdtempSync(join(tmpdir(), 'cognito-demo-keys-'));
-afterAll(() => rmSync(spareKeys, { recursive: true, force: true }));
+/** Making RSA keys is slow, so all pools of the tests share a pair. */
+const spareKeys = fileURLToPath(new URL('../../node_modules/.cache/cognito-demo/test-keys', import.meta.url));
 
 /** The service reports errors that no operation means to make as warnings. No test may cause one. */
-const warnings: Error[] = [];
-process.on('warning', (warning) => warnings.push(warning));
-afterEach(() => expect(warnings.splice(0).filter(({ name }) => name === 'LocalCognitoBug')).toEqual([]));
+let bugs: string[] = [];
+process.on('warning', ({ name, message }) => {
+  if (name === 'LocalCognitoBug') bugs.push(message);
+});
+afterEach(() => {
+  const [bug] = bugs;
+  bugs = [];
+  if (bug !== undefined) throw new Error(`Local Cognito met a bug: ${bug}`);
+});
 
 export interface TestClock {
   now(): number;
@@ -36,8 +40,8 @@ export interface TestClock {
 }
 
 /** A clock that stands still until it is moved. */
-export function createClock(start = '2026-01-05T03:04:05Z'): TestClock {
-  let time = Date.parse(start);
+export function createClock(start = new Date('2026-01-05T03:04:05Z')): TestClock {
+  let time = start.getTime();
   return {
     now: () => time,
     advance({ days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }) {
@@ -53,9 +57,13 @@ export interface Service extends AsyncDisposable {
   readonly clock: TestClock;
 }
 
-export async function openService(options: LocalCognitoOptions = {}): Promise<Service> {
-  const clock = createClock();
-  const local = await startLocalCognito({ clock, spareKeys, ...options });
+export interface ServiceOptions extends LocalCognitoOptions {
+  readonly clock?: TestClock;
+}
+
+export async function openService(options: ServiceOptions = {}): Promise<Service> {
+  const { clock = createClock() } = options;
+  const local = await startLocalCognito({ spareKeys, ...options, clock });
   const api = new CognitoIdentityProvider({
     region: local.region,
     endpoint: 'http://local-cognito',
@@ -71,7 +79,7 @@ export interface PlaygroundOptions {
   readonly client?: Partial<CreateUserPoolClientCommandInput>;
   /** MfaConfiguration, with TOTP as the factor. */
   readonly mfa?: SetUserPoolMfaConfigCommandInput['MfaConfiguration'];
-  readonly service?: LocalCognitoOptions;
+  readonly service?: ServiceOptions;
 }
 
 /** A service with one pool, which verifies email addresses, and one app client, which allows every plain flow. */
@@ -86,13 +94,17 @@ export interface Playground extends Service {
   addUser(username: string, email?: string): Promise<string>;
   /** The newest code that was sent to an address. */
   sentCode(to: string): Promise<string>;
-  startSignIn(username: string, more?: Readonly<Record<string, string>>): ReturnType<typeof startWithPassword>;
+  startSignIn(username: string, more?: Readonly<Record<string, string>>): Promise<InitiateAuthCommandOutput>;
   /** Signs in by password alone. */
   signIn(username: string, more?: Readonly<Record<string, string>>): Promise<SignedIn>;
 }
 
-export type SignedIn = Required<Pick<AuthenticationResultType, 'AccessToken' | 'IdToken' | 'RefreshToken'>> &
-  AuthenticationResultType;
+/** What a sign-in ends in. */
+export interface SignedIn extends AuthenticationResultType {
+  readonly AccessToken: string;
+  readonly IdToken: string;
+  readonly RefreshToken: string;
+}
 
 export async function openPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const service = await openService(options.service);
@@ -105,7 +117,11 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
   const userPoolId = UserPool!.Id!;
   if (options.mfa !== undefined && options.mfa !== 'OFF') {
     const SoftwareTokenMfaConfiguration = { Enabled: true };
-    await api.setUserPoolMfaConfig({ UserPoolId: userPoolId, MfaConfiguration: options.mfa, SoftwareTokenMfaConfiguration });
+    await api.setUserPoolMfaConfig({
+      UserPoolId: userPoolId,
+      MfaConfiguration: options.mfa,
+      SoftwareTokenMfaConfiguration,
+    });
   }
   const addClient: Playground['addClient'] = async (settings) => {
     const { UserPoolClient } = await api.createUserPoolClient({
@@ -119,7 +135,12 @@ export async function openPlayground(options: PlaygroundOptions = {}): Promise<P
   const { clientId, clientSecret } = await addClient(options.client);
   const signUp: Playground['signUp'] = async (username, email = `${username}@example.com`) => {
     const UserAttributes = [{ Name: 'email', Value: email }];
-    const { UserSub } = await api.signUp({ ClientId: clientId, Username: username, Password: password, UserAttributes });
+    const { UserSub } = await api.signUp({
+      ClientId: clientId,
+      Username: username,
+      Password: password,
+      UserAttributes,
+    });
     return UserSub!;
   };
   const sentCode: Playground['sentCode'] = async (to) => {
@@ -153,16 +174,13 @@ function startWithPassword(
   ClientId: string,
   username: string,
   more: Readonly<Record<string, string>> = {},
-) {
+): Promise<InitiateAuthCommandOutput> {
   const AuthParameters = { USERNAME: username, PASSWORD: password, ...more };
   return api.initiateAuth({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters });
 }
 
 /** The tokens of an answer that must end a sign-in. */
-export function tokensOf(answer: {
-  ChallengeName?: string | undefined;
-  AuthenticationResult?: AuthenticationResultType | undefined;
-}): SignedIn {
+export function tokensOf(answer: Pick<InitiateAuthCommandOutput, 'ChallengeName' | 'AuthenticationResult'>): SignedIn {
   if (answer.AuthenticationResult === undefined) throw new Error(`No tokens, but ${answer.ChallengeName}.`);
   return answer.AuthenticationResult as SignedIn;
 }

@@ -16,7 +16,10 @@ export async function startSlowGate(target: string, operation: string): Promise<
   let open = (): void => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
   const opened = new Promise<void>((resolve) => (open = resolve));
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+  const server = createServer((incoming, outgoing) => {
+    // The caller may be gone by now.
+    answer(incoming, outgoing).catch(() => outgoing.destroy());
+  });
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     if (incoming.headers['x-amz-target']?.toString().endsWith(`.${operation}`)) {
       arrive();

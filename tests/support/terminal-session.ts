@@ -10,6 +10,10 @@ export const keys = {
   ctrlD: '\u0004',
 } as const;
 
+/** Colour, bold, dim and their like (SGR). */
+// oxlint-disable-next-line no-control-regex
+export const anyStyle = /\u001B\[[0-9;]*m/;
+
 export interface SessionOptions {
   readonly columns?: number;
   readonly rows?: number;

@@ -35,7 +35,7 @@ export async function answerChallenge(
   const challengeName = given.challengeName ?? call.signIn.challenge?.challengeName;
   if (challengeName === undefined) {
     throw new ExpectedError('No challenge is waiting for an answer.', {
-      next: 'Start a sign-in with cognito-demo action initiate-auth, or give --challenge-name.',
+      next: `Start a sign-in with ${call.command('action initiate-auth')}, or give --challenge-name.`,
       exitCode: 2,
     });
   }

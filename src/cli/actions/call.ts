@@ -21,6 +21,8 @@ export interface Call {
    * @throws {ExpectedError} when it has none and nobody can be asked.
    */
   need<Name extends OptionName>(name: Name): Promise<OptionValue<Name>>;
+  /** The program with these words, on the same target, for a person to type. */
+  command(words: string): string;
   /** Tells the person something that is not the result. */
   note(text: string): void;
 }

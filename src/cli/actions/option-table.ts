@@ -5,7 +5,6 @@ import { namedValue, text, wholeNumber } from '../options.js';
 interface ActionOption<T> {
   readonly flags: string;
   readonly about: string;
-  readonly choices?: readonly T[];
   /** Reads one value; `earlier` is what the flag held before, when it is given again. */
   readonly parse: (value: string, earlier?: T) => T;
   /** A secret is not asked for by flag alone, because flags show in process lists: also by this variable, or a prompt. */
@@ -65,11 +64,7 @@ export const options = {
   emailMfa: preference('--email-mfa <state>', 'codes by email'),
 
   deviceKey: one('--device-key <key>', 'the device; default: the one that the user signed in from'),
-  device: {
-    flags: '--no-device',
-    about: 'sign in as from a new device',
-    parse: (): boolean => true,
-  },
+  device: toggle('--no-device', 'sign in as from a new device'),
   deviceGroupKey: one('--device-group-key <key>', 'default: the one of the last sign-in'),
   deviceName: one('--device-name <name>', 'a name for the device'),
   deviceRememberedStatus: choice('--device-remembered-status <status>', 'whether it may stand in for MFA', [
@@ -89,7 +84,7 @@ export const options = {
   ]),
   deviceTracking: choice('--device-tracking <mode>', 'when devices are remembered', ['opt-in', 'always']),
   explicitAuthFlows: list('--explicit-auth-flows <flows>', 'what the app client may use, separated by commas'),
-  generateSecret: { flags: '--generate-secret', about: 'make the app client confidential', parse: () => true },
+  generateSecret: toggle('--generate-secret', 'make the app client confidential'),
 } as const;
 
 export type OptionName = keyof typeof options;
@@ -108,6 +103,10 @@ function secret(flags: string, about: string, env: string): ActionOption<string>
   return { flags, about: `${about}; default: ${env}, or a prompt`, parse: text, env };
 }
 
+function toggle(flags: string, about: string): ActionOption<boolean> {
+  return { flags, about, parse: () => true };
+}
+
 function pairs(flags: string, about: string): ActionOption<Record<string, string>> {
   return { flags, about, parse: namedValue };
 }
@@ -122,7 +121,7 @@ function choice<const T extends string>(flags: string, about: string, choices: r
     if (chosen === undefined) throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
     return chosen;
   };
-  return { flags, about, choices, parse };
+  return { flags, about: `${about}: ${choices.join(', ')}`, parse };
 }
 
 function preference(flags: string, what: string) {

@@ -71,7 +71,11 @@ function variableOf(name: OptionName): string | undefined {
 
 function missingValues(names: readonly OptionName[]): ExpectedError {
   const flags = names.map((name) => options[name].flags.split(' ')[0]).join(', ');
+  return new ExpectedError(`This action needs ${flags}.`, { next: howToGive(names), exitCode: 2 });
+}
+
+function howToGive(names: readonly OptionName[]): string {
+  if (names.includes('accessToken')) return 'Sign in first, with cognito-demo action initiate-auth.';
   const variables = names.flatMap((name) => variableOf(name) ?? []);
-  const other = variables.length === 0 ? '' : ` A secret may come from the environment: ${variables.join(', ')}.`;
-  return new ExpectedError(`Missing: ${flags}.`, { next: `Give it as a flag.${other}`, exitCode: 2 });
+  return variables.length === 0 ? 'Give it as a flag.' : `A secret may also be in ${variables.join(' and ')}.`;
 }

@@ -27,7 +27,7 @@ export const poolActions: readonly Action[] = [
         deviceOnlyRememberedOnUserPrompt: deviceTracking === 'opt-in',
       };
       const pool = await createUserPool(call.cognito, { name, deviceConfiguration });
-      call.note(`To delete it: cognito-demo action delete-user-pool --user-pool-id ${pool.userPoolId}`);
+      call.note(`To delete it: ${call.command('action delete-user-pool')} --user-pool-id ${pool.userPoolId}`);
       return pool;
     },
   }),

@@ -1,4 +1,4 @@
-import { redact, type SecretGroup, type Target } from '../../targets/index.js';
+import { commandAt, redact, type SecretGroup, type Target } from '../../targets/index.js';
 import type { CommonFlags, TargetFlags } from '../flags.js';
 import type { Io } from '../io.js';
 import { withTarget } from '../with-target.js';
@@ -14,7 +14,8 @@ export type ActionFlags = CommonFlags &
 
 /** Calls one API operation and prints what it gave, as JSON. */
 export async function runAction(action: Action, flags: ActionFlags, io: Io): Promise<number> {
-  const { userPoolId, clientId, ...targetFlags } = flags;
+  // A pool that the flags name need not meet any needs here, so the target doesn't look at it.
+  const { userPoolId: _userPoolId, clientId: _clientId, ...targetFlags } = flags;
   return withTarget(targetFlags, io, async (target) => {
     const { call, sources } = createCall(target, flags, io);
     const given = { ...flags, ...(await valuesOf(action.needs, sources)) };
@@ -26,7 +27,7 @@ export async function runAction(action: Action, flags: ActionFlags, io: Io): Pro
 }
 
 function createCall(target: Target, flags: ActionFlags, io: Io): { call: Call; sources: ValueSources } {
-  const { state, cognito } = target;
+  const { state, cognito, place } = target;
   const clientId = () => flags.clientId ?? state.current()?.clientId;
   const memory = () => state.memoryOf(clientId() ?? '');
   const remember = (news: ReturnType<typeof memory>) => {
@@ -44,9 +45,17 @@ function createCall(target: Target, flags: ActionFlags, io: Io): { call: Call; s
     deviceOf,
     rememberDevice: (username, device) => remember({ devices: { ...devices, [username]: device } }),
     need: (name) => valueOf(name, sources),
+    command: (words) => [commandAt(place, words), ...poolFlags(flags)].join(' '),
     note: (text) => io.stderr.write(`${text}\n`),
   };
   return { call, sources };
+}
+
+function poolFlags({ userPoolId, clientId }: TargetFlags): string[] {
+  return [
+    ...(userPoolId === undefined ? [] : ['--user-pool-id', userPoolId]),
+    ...(clientId === undefined ? [] : ['--client-id', clientId]),
+  ];
 }
 
 /** A list that comes page by page is shown as a whole. */

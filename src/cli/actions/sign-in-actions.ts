@@ -10,6 +10,7 @@ import { action, type Action } from './action.js';
 import { answerChallenge, answerOptions } from './answer-challenge.js';
 import { adminFlow, flowOptions, userFlow } from './auth-flow.js';
 import type { Call } from './call.js';
+import { nextStep } from './next-step.js';
 
 export const signInActions: readonly Action[] = [
   action({
@@ -60,15 +61,14 @@ export const signInActions: readonly Action[] = [
 
 /** Keeps what the next call will need, and says which one that is. */
 function continueAfter(call: Call, outcome: AuthOutcome, { username, deviceKey, srp }: SignIn): AuthOutcome {
+  const known = { username, deviceKey };
   if (outcome.kind === 'tokens') {
-    call.continueWith({ username, deviceKey, tokens: outcome.tokens, newDevice: outcome.newDevice });
-    return outcome;
+    // A refresh gives no new refresh token.
+    const refreshToken = outcome.tokens.refreshToken ?? call.signIn.tokens?.refreshToken;
+    call.continueWith({ ...known, tokens: { ...outcome.tokens, refreshToken }, newDevice: outcome.newDevice });
+  } else {
+    call.continueWith({ ...known, challenge: outcome, session: outcome.session, srp });
+    call.note(`Next: ${nextStep(outcome.challengeName, call)}`);
   }
-  call.continueWith({ username, deviceKey, challenge: outcome, session: outcome.session, srp });
-  call.note(
-    outcome.challengeName === 'MFA_SETUP'
-      ? 'Next: cognito-demo action associate-software-token, then verify-software-token, then answer MFA_SETUP.'
-      : `Next: answer ${outcome.challengeName} with cognito-demo action respond-to-auth-challenge.`,
-  );
   return outcome;
 }

@@ -49,9 +49,10 @@ async function namedApp(
   if (given) return { clientId, clientSecret: given };
   const current = state.current();
   if (current?.clientId === clientId) return { clientId, clientSecret: current.clientSecret };
-  if (userPoolId === undefined) return { clientId };
+  const pool = userPoolId ?? current?.userPoolId;
+  if (pool === undefined) return { clientId };
   // Who may not ask whether the app client has a secret finds out by the call itself.
-  const client = await describeUserPoolClient(cognito, { userPoolId, clientId }).catch(() => undefined);
+  const client = await describeUserPoolClient(cognito, { userPoolId: pool, clientId }).catch(() => undefined);
   return { clientId, clientSecret: client?.clientSecret };
 }
 

@@ -30,9 +30,10 @@ function declare(parent: Command, { name, summary, needs, takes }: Action): Comm
 }
 
 function toOption(name: OptionName): Option {
-  const { flags, about, parse, ...rest } = options[name];
-  const option = new Option(flags, 'choices' in rest ? `${about}: ${rest.choices?.join(', ')}` : about);
-  return option.argParser(parse as (value: string, earlier: unknown) => unknown);
+  const { flags, about, parse } = options[name];
+  const option = new Option(flags, about);
+  // Commander would give a parser's result in place of true and false, which a switch is.
+  return option.isBoolean() || option.negate ? option : option.argParser(parse as (value: string) => unknown);
 }
 
 function parseSecretGroups(value: string): string[] {

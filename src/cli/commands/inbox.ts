@@ -35,5 +35,5 @@ async function readMessages(
 function messageText({ sentAt, medium, to, subject, text }: InboxMessage): string {
   const heading = `${sentAt.toISOString()}  ${medium} to ${to}`;
   const lines = subject === undefined ? [text] : [subject, text];
-  return [heading, ...lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`), ''].join('\n');
+  return [heading, ...lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`.trimEnd()), ''].join('\n');
 }

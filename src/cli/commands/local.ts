@@ -49,12 +49,15 @@ async function listen(
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === undefined) throw cause;
-    const reason = code === 'EADDRINUSE' ? 'another program listens there' : message;
-    throw new ExpectedError(`Local Cognito can't listen on ${host} port ${port}: ${reason}.`, {
-      next: 'Choose another --port, or 0 for any free one.',
-      cause,
-    });
+    const [reason, next] = whyNot(code, message);
+    throw new ExpectedError(`Local Cognito can't listen on ${host} port ${port}: ${reason}.`, { next, cause });
   }
+}
+
+function whyNot(code: string, message: string): readonly [reason: string, next: string] {
+  if (code === 'EADDRINUSE') return ['another program listens there', 'Choose another --port; 0 takes a free one.'];
+  if (code === 'EACCES') return ['this user may not', 'Choose a --port above 1023.'];
+  return [message, 'Choose another --host: an address of this machine.'];
 }
 
 function howToUse(url: string, file: string | undefined): string {

@@ -9,6 +9,8 @@ type StatusFlags = CommonFlags & TargetFlags & { readonly json?: boolean };
 
 interface Status {
   readonly target: string;
+  /** The command that creates a playground. */
+  readonly createWith: string;
   readonly playground?: {
     readonly userPoolId: string;
     readonly clientId: string;
@@ -34,6 +36,7 @@ async function statusOf(target: Target): Promise<Status> {
   const current = target.state.current();
   return {
     target: target.label,
+    createWith: commandAt(target.place, 'up'),
     ...(current && { playground: await playgroundOf(target, current) }),
     outstanding: target.ledger.outstanding().map(describe),
   };
@@ -64,9 +67,9 @@ function describe({ kind, name, place }: LedgerResource): Status['outstanding'][
   return { kind, name, removeWith: commandAt(place, 'down') };
 }
 
-function statusText({ target, playground, outstanding }: Status): string {
+function statusText({ target, createWith, playground, outstanding }: Status): string {
   const rows = [`Target        ${target}`];
-  if (!playground) rows.push('Playground    none; `cognito-demo up` creates one');
+  if (!playground) rows.push(`Playground    none; to create one: ${createWith}`);
   else {
     rows.push(`User pool     ${playground.userPoolId}`, `App client    ${playground.clientId}`);
     if (playground.problem !== undefined) rows.push(`Problem       ${playground.problem}`);

@@ -31,10 +31,18 @@ export function openSpareKeys(folder: string): SpareKeys {
         writeFileSync(temporary, JSON.stringify(key), { mode: 0o600 });
         renameSync(temporary, fileOf(use));
       } catch {
-        rmSync(temporary, { force: true });
+        discard(temporary);
       }
     },
   };
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It is in no folder, so there is no such file.
+  }
 }
 
 function readKey(text: string): StoredKey | undefined {

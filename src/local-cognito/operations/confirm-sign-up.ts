@@ -16,7 +16,7 @@ export const confirmSignUp = operation({
     { ClientId: clientId, Username: username, ConfirmationCode: confirmationCode },
     { SecretHash: secretHash, ForceAliasCreation: boolean, ClientMetadata: map, Session: session },
   ),
-  async run(service, { ClientId, Username, ConfirmationCode, SecretHash }) {
+  async run(service, { ClientId, Username, ConfirmationCode, SecretHash, ForceAliasCreation = false }) {
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
     const user = findUser(service, pool, Username);
@@ -33,7 +33,8 @@ export const confirmSignUp = operation({
       if (sent.code !== ConfirmationCode) throw wrongCode();
       if (sent.expiresAt <= clock.now()) throw expiredCode();
       const address = user.attributes[sent.attribute];
-      if (address !== undefined) activateVerifiedAlias(service, pool, user.sub, sent.attribute, address);
+      if (address !== undefined)
+        activateVerifiedAlias(service, pool, user.sub, sent.attribute, address, ForceAliasCreation);
       store.codes.delete(pool.id, user.sub, 'sign-up');
       const attributes = { ...user.attributes, [`${sent.attribute}_verified`]: 'true' };
       store.users.change(user, { status: 'CONFIRMED', attributes }, clock.now());

@@ -15,9 +15,8 @@ export const passwordPolicy = structure(
 );
 
 export const schemaAttribute = structure(
-  {},
+  { Name: string({ min: 1, max: 20 }) },
   {
-    Name: string({ min: 1, max: 20 }),
     AttributeDataType: oneOf('String', 'Number', 'DateTime', 'Boolean'),
     DeveloperOnlyAttribute: boolean,
     Mutable: boolean,

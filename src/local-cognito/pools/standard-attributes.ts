@@ -1,3 +1,4 @@
+import { invalidParameter } from '../protocol/errors.js';
 import type { SchemaAttribute } from './settings.js';
 
 const text = (Name: string, MinLength = '0', MaxLength = '2048'): SchemaAttribute => ({
@@ -48,21 +49,30 @@ export const standardAttributes: readonly SchemaAttribute[] = [
   },
 ];
 
-/** The schema of a new pool: the standard attributes, changed and extended by the request's. */
+/**
+ * The schema of a new pool: the standard attributes, changed and extended by the request's.
+ * @throws {ServiceError} InvalidParameterException for a custom attribute that Cognito would not have.
+ */
 export function poolSchema(requested: readonly SchemaAttribute[]): SchemaAttribute[] {
-  const changes = new Map(requested.map((attribute) => [attribute.Name, attribute]));
-  const standard = standardAttributes.map((attribute) => {
-    const change = changes.get(attribute.Name);
-    changes.delete(attribute.Name);
-    return { ...attribute, ...change };
-  });
-  const custom = [...changes.values()].map((attribute) => ({
-    Mutable: true,
-    Required: false,
-    DeveloperOnlyAttribute: false,
+  const names = new Set(standardAttributes.map(({ Name }) => Name));
+  const standard = standardAttributes.map((attribute) => ({
     ...attribute,
-    AttributeDataType: attribute.AttributeDataType ?? 'String',
-    Name: `${attribute.DeveloperOnlyAttribute ? 'dev' : 'custom'}:${attribute.Name}`,
+    ...requested.find(({ Name }) => Name === attribute.Name),
   }));
+  const custom = requested.filter(({ Name }) => !names.has(Name)).map(customAttribute);
+  for (const { Name } of custom) {
+    if (names.has(Name)) throw invalidParameter(`${Name}: Existing attribute already has name ${Name}.`);
+    names.add(Name);
+  }
   return [...standard, ...custom];
+}
+
+function customAttribute(attribute: SchemaAttribute): SchemaAttribute {
+  const { AttributeDataType, Required = false, DeveloperOnlyAttribute = false, Mutable = true } = attribute;
+  if (Required) throw invalidParameter('Required custom attributes are not supported currently.');
+  if (AttributeDataType === undefined) {
+    throw invalidParameter('Invalid AttributeDataType input, consider using the provided AttributeDataType enum.');
+  }
+  const Name = `${DeveloperOnlyAttribute ? 'dev' : 'custom'}:${attribute.Name}`;
+  return { ...attribute, Name, Mutable, Required, DeveloperOnlyAttribute };
 }

@@ -43,7 +43,7 @@ export interface StructureShape<Required extends Members = Members, Optional ext
   readonly optional: Optional;
 }
 
-/** A member that is kept and given back as it came. */
+/** A structure that is kept and given back as it came. */
 export interface AnyShape {
   readonly kind: 'any';
 }

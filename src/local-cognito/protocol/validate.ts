@@ -34,7 +34,7 @@ function visit(shape: Shape, value: unknown, path: string, violations: string[])
     case 'structure':
       return visitStructure(shape, value, path, violations);
     case 'any':
-      return expectShallow(value, path);
+      return expectShallow(expectObject(value, path), path);
   }
 }
 

@@ -23,7 +23,7 @@ export async function answerChallenge(
     case 'SOFTWARE_TOKEN_MFA':
       return answerSoftwareToken(service, call, session, responses);
     case 'MFA_SETUP':
-      return answerMfaSetup(service, call, session);
+      return answerMfaSetup(service, call, session, responses);
     case 'DEVICE_SRP_AUTH':
       return answerDeviceSrp(service, call, session, responses);
     case 'DEVICE_PASSWORD_VERIFIER':

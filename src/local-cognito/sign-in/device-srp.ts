@@ -26,7 +26,7 @@ export async function answerDeviceSrp(
   responses: Parameters,
 ): Promise<AuthResponse> {
   const { pool, client } = call;
-  const { state, user } = resumeSession(service, call, session, 'DEVICE_SRP_AUTH');
+  const { state, user } = resumeSession(service, call, session, 'DEVICE_SRP_AUTH', responses);
   const deviceKey = requireParameter(responses, 'DEVICE_KEY');
   const A = readSrpA(responses);
   const device = deviceKey === state.deviceKey ? service.store.devices.find(pool.id, user.sub, deviceKey) : undefined;
@@ -53,7 +53,7 @@ export async function answerDevicePasswordVerifier(
   const { pool, client } = call;
   const claim = readClaim(responses);
   const block = openSecretBlock(service, pool, client, 'device-secret-block', claim.secretBlock);
-  const { state, user } = resumeSession(service, call, session, 'DEVICE_PASSWORD_VERIFIER');
+  const { state, user } = resumeSession(service, call, session, 'DEVICE_PASSWORD_VERIFIER', responses);
   if (state.id !== block.id) throw invalidSession();
   const device = service.store.devices.find(pool.id, user.sub, block.identity);
   if (device === undefined || requireParameter(responses, 'DEVICE_KEY') !== device.deviceKey) throw noSuchDevice();

@@ -2,6 +2,7 @@ import type { Service } from '../service.js';
 import { ask } from './ask.js';
 import type { AuthResponse, SignInCall, SignInProgress } from './attempt.js';
 import { issueTokens } from './issue-tokens.js';
+import type { Parameters } from './parameters.js';
 import { progressOf, resumeSession } from './session.js';
 
 /** The user must set a factor up first: AssociateSoftwareToken, then VerifySoftwareToken, each with the last Session. */
@@ -17,6 +18,10 @@ export async function answerMfaSetup(
   service: Service,
   call: SignInCall,
   session: string | undefined,
+  responses: Parameters,
 ): Promise<AuthResponse> {
-  return issueTokens(service, progressOf(service, call, resumeSession(service, call, session, 'MFA_SETUP verified')));
+  return issueTokens(
+    service,
+    progressOf(service, call, resumeSession(service, call, session, 'MFA_SETUP verified', responses)),
+  );
 }

@@ -4,7 +4,9 @@ import type { Service } from '../service.js';
 import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
+import { findUser } from '../users/find-user.js';
 import type { SignInProgress } from './attempt.js';
+import { requireParameter, type Parameters } from './parameters.js';
 
 /** A seal that counts once: its id goes into the store when it is used up. */
 export interface SpendableSeal {
@@ -96,18 +98,23 @@ function usedBefore(): Error {
 
 /**
  * The sign-in that a session belongs to, for the answer to one challenge.
- * @throws {ServiceError} NotAuthorizedException when the session waits for something else, belongs to another client,
- * or its user is gone or disabled.
+ * @throws {ServiceError} NotAuthorizedException when the session waits for something else, belongs to another client or
+ * to another user than USERNAME, or its user is gone or disabled.
  */
 export function resumeSession(
   service: Service,
   call: { readonly pool: UserPool; readonly client: AppClient },
   session: string | undefined,
   awaits: SessionChallenge,
+  responses: Parameters,
 ): { state: SessionState; user: User } {
   const { pool, state } = readSession(service, session);
   if (pool.id !== call.pool.id || state.clientId !== call.client.id || state.awaits !== awaits) throw invalidSession();
-  return { state, user: userOfSession(service, pool, state) };
+  const user = userOfSession(service, pool, state);
+  const username = requireParameter(responses, 'USERNAME');
+  // An alias will do; most answers carry the username itself, which needs no look-up.
+  if (username !== user.username && findUser(service, pool, username)?.sub !== user.sub) throw invalidSession();
+  return { state, user };
 }
 
 export function userOfSession(service: Service, pool: UserPool, state: SessionState): User {

@@ -24,7 +24,7 @@ export async function answerSoftwareToken(
   session: string | undefined,
   responses: Parameters,
 ): Promise<AuthResponse> {
-  const progress = progressOf(service, call, resumeSession(service, call, session, 'SOFTWARE_TOKEN_MFA'));
+  const progress = progressOf(service, call, resumeSession(service, call, session, 'SOFTWARE_TOKEN_MFA', responses));
   const code = requireParameter(responses, 'SOFTWARE_TOKEN_MFA_CODE');
   const device = progress.device ?? deviceNamed(service, call.pool, progress.user, responses['DEVICE_KEY']);
   const step = await checkAuthenticatorCode(service, progress.user, code);

@@ -6,6 +6,7 @@ import { formatUuid } from '../ids.js';
 import { noSuchUser, wrongPassword } from '../protocol/errors.js';
 import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
+import { nameKey } from '../users/find-user.js';
 
 export function hidesUnknownUsers(client: AppClient): boolean {
   return client.settings.PreventUserExistenceErrors === 'ENABLED';
@@ -21,7 +22,8 @@ export function unknownUser(client: AppClient): Error {
  * nothing, and with a verifier that no password fits.
  */
 export function standIn(pool: UserPool, name: string): { identity: string; password: PasswordVerifier } {
-  const derive = (purpose: string): Buffer => createHmac('sha512', pool.secret).update(`${purpose} ${name}`).digest();
+  const key = nameKey(pool, name);
+  const derive = (purpose: string): Buffer => createHmac('sha512', pool.secret).update(`${purpose} ${key}`).digest();
   const wide = Buffer.concat(Array.from({ length: 6 }, (_, part) => derive(`verifier ${part}`)));
   return {
     identity: formatUuid(derive('identity').subarray(0, 16)),

@@ -10,6 +10,9 @@ export interface GroupCommit {
   flush(): void;
 }
 
+/** Commits every group of this process that is open. */
+const openGroups = new Set<() => void>();
+
 /**
  * Waiting for the disk takes longer than all else that a write does. So what the requests of one turn of the event loop
  * write goes to disk together: each has a savepoint of its own, and all wait for the one commit.
@@ -22,17 +25,30 @@ export function groupCommit(execute: (sql: string) => void): GroupCommit {
     const closing = group;
     if (closing === undefined) return;
     group = undefined;
+    openGroups.delete(flush);
     try {
       execute('COMMIT');
       closing.resolve();
     } catch (error) {
-      execute('ROLLBACK');
       closing.reject(error);
+      rollBack();
+    }
+  };
+
+  const rollBack = (): void => {
+    try {
+      execute('ROLLBACK');
+    } catch {
+      // SQLite has done it by itself, as it does when the disk is full.
     }
   };
 
   const openGroup = (): PromiseWithResolvers<void> => {
+    // Another service of this process may hold the lock of the same file; to wait for it here would be to wait for
+    // ourselves.
+    for (const flushOther of openGroups) flushOther();
     execute('BEGIN IMMEDIATE');
+    openGroups.add(flush);
     setImmediate(flush);
     return withResolvers();
   };

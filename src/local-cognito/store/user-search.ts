@@ -12,7 +12,7 @@ const indexed = {
   family_name: "json_extract(attributes, '$.family_name')",
   preferred_username: "json_extract(attributes, '$.preferred_username')",
   'cognito:user_status': 'status',
-  status: 'enabled',
+  status: "CASE enabled WHEN 1 THEN 'ENABLED' ELSE 'DISABLED' END",
 } as const;
 
 export type SearchAttribute = keyof typeof indexed;

@@ -43,6 +43,7 @@ export interface UserStore {
   findByUsername(poolId: string, usernameKey: string): User | undefined;
   findByAlias(poolId: string, attribute: string, value: string): User | undefined;
   addAlias(poolId: string, attribute: string, value: string, sub: string): void;
+  deleteAlias(poolId: string, attribute: string, value: string): void;
   change(user: User, change: UserChange, at: number): void;
   /** The verified authenticator, with the time step whose code proved it. */
   setAuthenticator(user: User, secret: Buffer, deviceName: string | undefined, step: number, at: number): void;
@@ -99,6 +100,9 @@ export function createUserStore(db: Database): UserStore {
       ),
     addAlias(poolId, attribute, value, sub) {
       db.run('INSERT INTO aliases (pool_id, attribute, value, sub) VALUES (?, ?, ?, ?)', poolId, attribute, value, sub);
+    },
+    deleteAlias(poolId, attribute, value) {
+      db.run('DELETE FROM aliases WHERE pool_id = ? AND attribute = ? AND value = ?', poolId, attribute, value);
     },
     change(user, change, at) {
       const columns: [string, SqlValue][] = [];

@@ -38,7 +38,7 @@ export function readNewAttributes(
 }
 
 function checkRequired(pool: UserPool, attributes: Readonly<Record<string, string>>): void {
-  const missing = pool.settings.SchemaAttributes.flatMap(({ Name: name = '', Required }) =>
+  const missing = pool.settings.SchemaAttributes.flatMap(({ Name: name, Required }) =>
     Required && name !== 'sub' && attributes[name] === undefined ? [`${name}: The attribute is required`] : [],
   );
   if (missing.length > 0) throw nonconforming(missing.join('\n'));

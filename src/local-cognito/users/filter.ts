@@ -16,9 +16,7 @@ export function parseFilter(filter: string): UserFilter | undefined {
   return { attribute, match: operator === '=' ? 'equals' : 'starts-with', value: stored(attribute, value) };
 }
 
-/** Statuses are compared without regard to case; Enabled and Disabled are kept as 1 and 0. */
+/** Both kinds of status are kept in upper case and compared without regard to case. */
 function stored(attribute: UserFilter['attribute'], value: string): string {
-  if (attribute === 'cognito:user_status') return value.toUpperCase();
-  if (attribute !== 'status') return value;
-  return { enabled: '1', disabled: '0' }[value.toLowerCase()] ?? '';
+  return attribute === 'cognito:user_status' || attribute === 'status' ? value.toUpperCase() : value;
 }

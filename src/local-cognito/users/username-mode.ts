@@ -59,16 +59,34 @@ export function activateFirstAliases(
   }
 }
 
-/** An address that was just verified becomes a name to sign in with, in pools with such aliases. */
+/**
+ * An address that was just verified becomes a name to sign in with, in pools with such aliases.
+ * @param force takes it from the user who verified it before
+ * @throws {ServiceError} AliasExistsException
+ */
 export function activateVerifiedAlias(
   service: Service,
   pool: UserPool,
   sub: string,
   attribute: string,
   value: string,
+  force: boolean,
 ): void {
   const aliases: readonly string[] = pool.settings.AliasAttributes ?? [];
-  if (aliases.includes(attribute)) claimAlias(service, pool, attribute, value, sub, 'AliasExistsException');
+  if (!aliases.includes(attribute)) return;
+  if (force) releaseAlias(service, pool, attribute, value, sub);
+  claimAlias(service, pool, attribute, value, sub, 'AliasExistsException');
+}
+
+/** Takes an alias from whoever else holds it: the address counts as unverified there from now on. */
+function releaseAlias(service: Service, pool: UserPool, attribute: string, value: string, sub: string): void {
+  const { users } = service.store;
+  const key = nameKey(pool, value);
+  const holder = users.findByAlias(pool.id, attribute, key);
+  if (holder === undefined || holder.sub === sub) return;
+  users.deleteAlias(pool.id, attribute, key);
+  const attributes = { ...holder.attributes, [`${attribute}_verified`]: 'false' };
+  users.change(holder, { attributes }, service.clock.now());
 }
 
 function claimAlias(

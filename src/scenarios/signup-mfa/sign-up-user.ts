@@ -18,12 +18,13 @@ export async function signUpUser(kit: Kit): Promise<DemoUser> {
   return kit.step('Sign up', { calls: ['SignUp'], why }, async () => {
     const user = { ...(await askForUser(kit)) };
     for (let attempt = 2; ; attempt++) {
-      removeAtTheEnd(kit, user.username);
+      const leaveAlone = removeAtTheEnd(kit, user.username);
       try {
         report(kit, user, await signUp(kit.cognito, { ...appClient(kit), ...toSignUp(user) }));
         await showNewMessages(kit, user.email);
         return user;
       } catch (error) {
+        if (wasRefused(error)) leaveAlone(); // Else the clean-up would remove another's user of this name.
         Object.assign(user, await mend(kit, user, error, attempt));
       }
     }
@@ -65,6 +66,11 @@ async function mend(kit: Kit, user: DemoUser, error: unknown, attempt: number): 
     kit.problem(`The name ${user.username} is taken: ${error.message}`);
     return { username: await askAgain(kit, questions.username, attempt) };
   }
+  if (error instanceof InvalidParameterException && /^username/i.test(error.message)) {
+    // Pools may ask for an email address or phone number in this place, or forbid one.
+    kit.problem(`Cognito refused the username: ${error.message}`);
+    return { username: await askAgain(kit, questions.username, attempt) };
+  }
   if (error instanceof InvalidParameterException && /email/i.test(error.message)) {
     kit.problem(`Cognito refused the email address: ${error.message}`);
     return { email: await askAgain(kit, questions.email, attempt) };
@@ -90,9 +96,15 @@ function report(kit: Kit, { username }: DemoUser, { userConfirmed, codeDelivery 
   kit.result(`${username} is UNCONFIRMED. A code is on its way to ${codeDelivery.destination} by ${medium}.`);
 }
 
-function removeAtTheEnd(kit: Kit, username: string): void {
+function wasRefused(error: unknown): boolean {
+  return [InvalidPasswordException, UsernameExistsException, InvalidParameterException].some(
+    (refusal) => error instanceof refusal,
+  );
+}
+
+function removeAtTheEnd(kit: Kit, username: string): () => void {
   const { userPoolId } = kit.playground;
-  kit.onCleanUp({
+  return kit.onCleanUp({
     kind: 'user',
     name: username,
     removeWith: `cognito-demo action admin-delete-user --user-pool-id ${userPoolId} --username ${username}`,

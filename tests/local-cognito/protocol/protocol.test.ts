@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { openHttpService, signed } from '../http.js';
-import '../playground.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -60,10 +59,29 @@ describe('bad requests end in a 4xx document, and the service goes on', () => {
     ['a string in place of a number', 'ListUserPools', '{"MaxResults":"5"}', signed, 'SerializationException'],
     ['a fraction in place of an integer', 'ListUserPools', '{"MaxResults":1.5}', signed, 'SerializationException'],
     ['a number in place of a string', 'DescribeUserPool', '{"UserPoolId":5}', signed, 'SerializationException'],
-    ['a string in place of a list', 'CreateUserPool', '{"PoolName":"p","Schema":"s"}', signed, 'SerializationException'],
+    [
+      'a string in place of a list',
+      'CreateUserPool',
+      '{"PoolName":"p","Schema":"s"}',
+      signed,
+      'SerializationException',
+    ],
     ['a list in place of a map', 'InitiateAuth', initiateAuth('[]'), {}, 'SerializationException'],
     ['a number in a map of strings', 'InitiateAuth', initiateAuth('{"USERNAME":1}'), {}, 'SerializationException'],
-    ['a bottomless structure', 'CreateUserPool', `{"PoolName":"p","LambdaConfig":${deep}}`, signed, 'SerializationException'],
+    [
+      'a string in place of a structure',
+      'CreateUserPool',
+      '{"PoolName":"p","LambdaConfig":"x"}',
+      signed,
+      'SerializationException',
+    ],
+    [
+      'a bottomless structure',
+      'CreateUserPool',
+      `{"PoolName":"p","LambdaConfig":${deep}}`,
+      signed,
+      'SerializationException',
+    ],
     ['an empty body', 'ListUserPools', '', signed, 'InvalidParameterException'],
     ['an unknown operation', 'LevitateUser', '{}', signed, 'UnknownOperationException'],
     ['the name of an inherited member', 'constructor', '{}', signed, 'UnknownOperationException'],

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { beforeAll, describe } from 'vitest';
+import { assertBuilt, runProgram } from '../support/built-program.js';
+import { expect, test } from '../targets/temporary-folder.js';
+import { serve } from './served.js';
+
+beforeAll(assertBuilt);
+
+describe.concurrent('cognito-demo local', () => {
+  test.for([
+    { signal: 'SIGINT', exitCode: 130 },
+    { signal: 'SIGTERM', exitCode: 0 },
+  ] as const)('$signal ends it: exit code $exitCode', async ({ signal, exitCode }, { folder }) => {
+    const served = await serve(folder);
+    expect(served.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await served.end(signal)).exitCode).toBe(exitCode);
+  });
+
+  test('says how to use it, and logs each request in a line', async ({ folder }) => {
+    const served = await serve(folder);
+    const { url } = served;
+    await runProgram(['action', 'list-user-pools', '--target', url], { HOME: folder, COGNITO_DEMO_HOME: folder });
+    const { stderr } = await served.end('SIGTERM');
+    expect(stderr).toContain(`--endpoint-url ${url}`);
+    expect(stderr).toMatch(/^POST ListUserPools 200 /m);
+    expect(stderr).toContain('In memory: all is gone when it stops.');
+  });
+
+  test('with --file keeps everything from one run to the next', async ({ folder }) => {
+    const file = join(folder, 'deep', 'pools.sqlite');
+    const env = { HOME: folder, COGNITO_DEMO_HOME: folder };
+    const first = await serve(folder, '--file', file);
+    await runProgram(['action', 'create-user-pool', '--name', 'mine', '--target', first.url], env);
+    await first.end('SIGTERM');
+    const second = await serve(folder, '--file', file);
+    const { stdout } = await runProgram(['action', 'list-user-pools', '--target', second.url], env);
+    await second.end('SIGTERM');
+    expect(JSON.parse(stdout)).toMatchObject([{ name: 'mine' }]);
+  });
+
+  test('a port that is taken: exit code 1', async ({ folder }) => {
+    const served = await serve(folder);
+    const port = new URL(served.url).port;
+    const { exitCode, stderr } = await runProgram(['local', '--port', port], { HOME: folder });
+    await served.end('SIGTERM');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`port ${port}: another program listens there.`);
+  });
+
+  test('a host that is no address of this machine: exit code 1', async ({ folder }) => {
+    const { exitCode, stderr } = await runProgram(['local', '--host', '192.0.2.1'], { HOME: folder });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Choose another --host');
+  });
+
+  test('a file that is no database: exit code 1', async ({ folder }) => {
+    const file = new URL(import.meta.url).pathname;
+    const { exitCode, stderr } = await runProgram(['local', '--port', '0', '--file', file], { HOME: folder });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("The file of local Cognito can't be used");
+  });
+
+  test('--memory and --file exclude each other: exit code 2', async ({ folder }) => {
+    const { exitCode } = await runProgram(['local', '--memory', '--file', 'x'], { HOME: folder });
+    expect(exitCode).toBe(2);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe } from 'vitest';
+import { anyStyle, keys } from '../support/terminal-session.js';
+import { expect, test } from './fixtures.js';
+import { prompt } from './person.js';
+
+const question = '? What shall we play?';
+
+describe.concurrent('the menu of scenarios', () => {
+  test('says what each is about', async ({ play }) => {
+    const session = play([]);
+    const screen = await session.see(question);
+    expect(screen).toContain('  ❯ Sign up with TOTP MFA and a remembered device\n    Exit');
+    expect(screen).toContain('\n    From no account to an authenticator');
+    await session.press(keys.down);
+    await session.see('  ❯ Exit');
+    await session.press(keys.up);
+    await session.see('  ❯ Sign up with');
+  });
+
+  test('Enter plays the one that is picked', async ({ play }) => {
+    const session = play([]);
+    await session.see(question);
+    session.send(keys.enter);
+    await prompt(session, 'username');
+    expect(session.screen()).toContain('Step 1/10  Sign up');
+    session.send(keys.ctrlC);
+    expect(await session.exit).toBe(130);
+    expect(session.screen()).toContain('Removed user pool');
+  });
+
+  test('Exit ends it: exit code 0', async ({ play }) => {
+    const session = play([]);
+    await session.see(question);
+    await session.press(keys.down);
+    await session.see('❯ Exit');
+    session.send(keys.enter);
+    expect(await session.exit).toBe(0);
+  });
+
+  test.for([
+    { way: 'Ctrl-C', key: keys.ctrlC },
+    { way: 'the end of input', key: keys.ctrlD },
+  ])('$way ends it: exit code 130', async ({ key }, { play }) => {
+    const session = play([]);
+    await session.see(question);
+    session.send(key);
+    expect(await session.exit).toBe(130);
+    expect(session.screen()).toContain('Interrupted.');
+  });
+
+  test('without colour where none is wanted', async ({ play }) => {
+    const session = play(['--no-color']);
+    await session.see(question);
+    expect(session.raw()).not.toMatch(anyStyle);
+  });
+});

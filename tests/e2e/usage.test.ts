@@ -1,0 +1,72 @@
+import { describe } from 'vitest';
+import { expect, test } from './fixtures.js';
+
+describe.concurrent('wrong usage: exit code 2, and what is wrong with it on standard error', () => {
+  test.for([
+    { line: 'signup-mfaa', says: "unknown command 'signup-mfaa'\n(Did you mean signup-mfa?)" },
+    { line: 'action sign-upp', says: "unknown command 'sign-upp'\n(Did you mean sign-up?)" },
+    { line: 'nonsense', says: "unknown command 'nonsense'" },
+    { line: 'signup-mfa --atuo', says: "unknown option '--atuo'\n(Did you mean --auto?)" },
+    { line: 'signup-mfa extra', says: 'too many arguments' },
+    { line: 'signup-mfa --answers', says: "'--answers <file>' argument missing" },
+    { line: 'signup-mfa --auto --target nonsense', says: 'It must be local, aws, or a URL' },
+    { line: 'signup-mfa --auto --target ftp://127.0.0.1', says: 'It must be local, aws, or a URL' },
+    { line: 'signup-mfa --auto --target=', says: 'It must be local, aws, or a URL' },
+    { line: 'signup-mfa --auto --region eu-west-1', says: 'neither profiles nor regions' },
+    { line: 'signup-mfa --auto --user-pool-id us-east-1_a', says: 'Add --client-id.' },
+    { line: 'signup-mfa --auto --client-id abc', says: 'Add --user-pool-id.' },
+    { line: 'local --port 70000', says: 'It must be a whole number from 0 to 65535.' },
+  ])('$line', async ({ line, says }, { run }) => {
+    const { exitCode, stdout, stderr } = await run(line.split(' '));
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});
+
+describe.concurrent('a target that can not be used: exit code 1, with what to do', () => {
+  const answers = ['--set', 'email=jane@example.com', '--set', 'confirmationCode=123456'];
+
+  test('nothing listens there', async ({ run }) => {
+    const { exitCode, stderr } = await run(['signup-mfa', '--auto', '--target', 'http://127.0.0.1:1', ...answers]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Nothing listens at 127.0.0.1:1.\n❯ Check the URL of --target');
+  });
+
+  test('the pool does not exist', async ({ run }) => {
+    const pool = ['--user-pool-id', 'us-east-1_nowhere00', '--client-id', 'abc'];
+    const { exitCode, stderr } = await run(['signup-mfa', '--auto', ...pool]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('User pool us-east-1_nowhere00\n  does not exist.\n❯ Check the ids and the region.');
+  });
+
+  test('the folder of its files can not be written', async ({ run }) => {
+    const { exitCode, stderr } = await run(['signup-mfa', '--auto', '--keep'], { COGNITO_DEMO_HOME: '/dev/null/home' });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Set COGNITO_DEMO_HOME to a folder that you may write to.');
+  });
+});
+
+describe.concurrent('help', () => {
+  test('without a command and without a terminal it is shown on standard error: exit code 2', async ({ run }) => {
+    const { exitCode, stdout, stderr } = await run([]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(/^Usage: cognito-demo /);
+  });
+
+  test('asked for, it goes to standard output: exit code 0', async ({ run }) => {
+    const { exitCode, stdout, stderr } = await run(['--help']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    for (const name of ['signup-mfa', 'action', 'local', 'up', 'status', 'down', 'inbox']) {
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+    }
+  });
+
+  test('of a scenario names its flags', async ({ run }) => {
+    const { exitCode, stdout } = await run(['signup-mfa', '--help']);
+    expect(exitCode).toBe(0);
+    for (const flag of ['--target', '--auto', '--answers', '--set', '--json', '--keep', '--no-color', '--debug']) {
+      expect(stdout).toContain(`  ${flag}`);
+    }
+  });
+});
