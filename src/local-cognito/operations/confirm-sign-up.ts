@@ -33,8 +33,9 @@ export const confirmSignUp = operation({
       if (sent.code !== ConfirmationCode) throw wrongCode();
       if (sent.expiresAt <= clock.now()) throw expiredCode();
       const address = user.attributes[sent.attribute];
-      if (address !== undefined)
+      if (address !== undefined) {
         activateVerifiedAlias(service, pool, user.sub, sent.attribute, address, ForceAliasCreation);
+      }
       store.codes.delete(pool.id, user.sub, 'sign-up');
       const attributes = { ...user.attributes, [`${sent.attribute}_verified`]: 'true' };
       store.users.change(user, { status: 'CONFIRMED', attributes }, clock.now());

@@ -27,12 +27,17 @@ export interface Database {
 export function openDatabase(file: string | undefined): Database {
   if (file !== undefined) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = new Libsql(file ?? ':memory:');
-  // The file holds TOTP secrets and signing keys: for its owner alone, and so are the WAL files made after it.
-  if (file !== undefined) chmodSync(file, 0o600);
-  sqlite.exec(
-    'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
-  );
-  migrate(sqlite, file);
+  try {
+    // The file holds TOTP secrets and signing keys: for its owner alone, and so are the WAL files made after it.
+    if (file !== undefined) chmodSync(file, 0o600);
+    sqlite.exec(
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+    );
+    migrate(sqlite, file);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
   return wrap(sqlite);
 }
 

@@ -13,8 +13,7 @@ import { appClient, type DemoUser } from './user.js';
 /** Signs in again as a back end does it: password and TOTP code by the admin calls. */
 export async function signInWithAdminCalls(kit: Kit, user: DemoUser, authenticator: Authenticator): Promise<SignedIn> {
   const calls = ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'];
-  const why =
-    'A back end signs a user in with AWS credentials. Now that there is an authenticator, a code is asked for.';
+  const why = 'As a back end signs in.';
   return kit.step('Sign in with password and code', { calls, why }, async () => {
     let challenge = await startWithPassword(kit, user);
     kit.result('The password was right. Cognito asks for SOFTWARE_TOKEN_MFA: a new code, as the last one is used up.');

@@ -20,7 +20,7 @@ export async function associateAuthenticator(
   user: DemoUser,
   challenge: MfaSetupChallenge,
 ): Promise<OfferedAuthenticator> {
-  const why = 'Cognito makes the secret, and both sides keep it. Everyone who sees the QR code can make the codes.';
+  const why = 'Cognito makes the secret, and both sides keep it.';
   return kit.step('Set up an authenticator', { calls: ['AssociateSoftwareToken'], why }, async () => {
     const who = await kit.ask(questions.authenticator, { suggestion: { label: 'tool', value: () => 'tool' } });
     const { secretCode, session } = await newSecret(kit, user, challenge.session);

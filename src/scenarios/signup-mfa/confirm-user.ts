@@ -10,8 +10,8 @@ const RESEND = { word: 'resend', meaning: 'a new code' };
 
 /** Confirms the sign-up with the code that was sent; a wrong code is asked for again, and a new one may be sent. */
 export async function confirmUser(kit: Kit, user: DemoUser): Promise<void> {
-  const why = 'The code proves that the address is the user’s own. `resend` sends another; the first one dies then.';
-  await kit.step('Confirm the sign-up', { calls: ['ResendConfirmationCode', 'ConfirmSignUp'], why }, async () => {
+  const why = 'The code proves the address.';
+  await kit.step('Confirm the sign-up', { calls: ['ConfirmSignUp', 'ResendConfirmationCode'], why }, async () => {
     const { username } = user;
     for (let attempt = 1; ;) {
       const code = await askForCode(kit, user, attempt);

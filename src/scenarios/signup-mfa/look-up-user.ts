@@ -4,7 +4,7 @@ import type { DemoUser } from './user.js';
 
 /** Looks at the user from the administrator's side. */
 export async function lookUpUser(kit: Kit, { username }: DemoUser): Promise<void> {
-  const why = 'A back end looks at its users with AWS credentials: one by name, or all of them page by page.';
+  const why = 'What a back end sees, with AWS credentials.';
   await kit.step('Look the user up', { calls: ['AdminGetUser', 'ListUsers'], why }, async () => {
     const { userPoolId } = kit.playground;
     const user = await adminGetUser(kit.cognito, { userPoolId, username });

@@ -12,7 +12,7 @@ export interface NamedDevice extends RememberedDevice {
 /** Registers the device of the last sign-in, and says that it is to be remembered. */
 export async function rememberDevice(kit: Kit, { tokens, newDevice }: SignedIn): Promise<NamedDevice> {
   const calls = ['ConfirmDevice', 'UpdateDeviceStatus', 'ListDevices'];
-  const why = 'The device gets a password of its own that never leaves it. Cognito keeps a verifier, as for the user.';
+  const why = 'It gets its own password.';
   return kit.step('Remember this device', { calls, why }, async () => {
     if (newDevice === undefined) {
       throw new ExpectedError('The sign-in offered no device key.', {

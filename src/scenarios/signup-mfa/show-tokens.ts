@@ -9,7 +9,7 @@ export interface VerifiedClaims {
 
 /** Verifies the tokens as a back end should, and shows what they say. */
 export async function showTokens(kit: Kit, tokens: Tokens): Promise<VerifiedClaims> {
-  const why = 'A back end trusts a token only after its signature, issuer, client, kind and expiry have been checked.';
+  const why = 'Trust a token only once signature, issuer and expiry are right.';
   return kit.step('Verify the tokens', { calls: ['GetUser'], why }, async () => {
     const claims = await verifyTokens(tokens, kit.playground);
     const { issuer } = kit.playground;

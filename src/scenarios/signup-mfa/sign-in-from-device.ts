@@ -7,7 +7,7 @@ import { appClient, type DemoUser } from './user.js';
 /** Signs in once more: the remembered device stands in for the code. */
 export async function signInFromDevice(kit: Kit, user: DemoUser, device: NamedDevice): Promise<SignInResult> {
   const calls = ['InitiateAuth', 'RespondToAuthChallenge'];
-  const why = 'User and device each prove a password by SRP. A remembered device takes the place of the TOTP code.';
+  const why = 'The device stands in for the code.';
   return kit.step('Sign in from the remembered device', { calls, why }, async () => {
     const signedIn = await signInWithSrp(kit.cognito, {
       ...appClient(kit),

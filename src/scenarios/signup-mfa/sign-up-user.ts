@@ -14,7 +14,7 @@ import { appClient, type DemoUser } from './user.js';
 
 /** Signs a new user up, and asks again for what Cognito refuses. */
 export async function signUpUser(kit: Kit): Promise<DemoUser> {
-  const why = 'An app client registers a user. It needs no AWS credentials; the user stays UNCONFIRMED for now.';
+  const why = 'An app client registers a user; it needs no AWS credentials.';
   return kit.step('Sign up', { calls: ['SignUp'], why }, async () => {
     const user = { ...(await askForUser(kit)) };
     for (let attempt = 2; ; attempt++) {

@@ -6,7 +6,7 @@ import { appClient, type DemoUser } from './user.js';
 
 /** The first sign-in. The pool requires MFA and the user has no factor yet, so it stops at MFA_SETUP. */
 export async function startSignIn(kit: Kit, user: DemoUser): Promise<MfaSetupChallenge> {
-  const why = 'The password is proven by SRP and never sent. Then Cognito asks for a second factor to be set up.';
+  const why = 'SRP: the password is proven, not sent.';
   return kit.step('Start to sign in', { calls: ['InitiateAuth', 'RespondToAuthChallenge'], why }, async () => {
     const challenge = await signInUpToMfaSetup(kit, user);
     kit.result('InitiateAuth with USER_SRP_AUTH: Cognito asked for PASSWORD_VERIFIER.');

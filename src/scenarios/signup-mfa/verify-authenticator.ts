@@ -16,7 +16,7 @@ export async function verifyAuthenticator(
   offered: OfferedAuthenticator,
 ): Promise<Authenticator> {
   const calls = ['VerifySoftwareToken', 'RespondToAuthChallenge'];
-  const why = 'A right code proves the authenticator. Its session ends the same sign-in; no second one is needed.';
+  const why = 'The same sign-in ends.';
   return kit.step('Verify it and finish the sign-in', { calls, why }, async () => {
     const { authenticator, session } = await verify(kit, user, offered);
     kit.result('VerifySoftwareToken: Status is SUCCESS.');

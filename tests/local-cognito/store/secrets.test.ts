@@ -1,16 +1,16 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setUpMfa } from '../authenticator.js';
 import { deviceTracking, openPlayground, openService, password } from '../playground.js';
 import { confirmDevice } from '../srp-sign-in.js';
 
-let folder = mkdtempSync(join(tmpdir(), 'cognito-demo-secrets-'));
-afterEach(() => {
-  rmSync(folder, { recursive: true });
+let folder: string;
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cognito-demo-secrets-'));
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 test('no password, token, session or device password is in the bytes of the file', async () => {
   const file = join(folder, 'store.db');
