@@ -68,23 +68,23 @@ async function answer(service: Service, request: IncomingMessage): Promise<Proto
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+/** By events: an async iterator over the request would take as long as the rest of a small call. */
+function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
       length += chunk.length;
       // The rest is read and dropped: a client that is cut off while it sends never sees why.
       if (length <= LONGEST_BODY) chunks.push(chunk);
-    }
-  } catch {
+    });
+    request.on('end', () => {
+      if (length <= LONGEST_BODY) resolve(Buffer.concat(chunks).toString('utf8'));
+      else reject(new ServiceError('RequestEntityTooLargeException', `The body is longer than ${LONGEST_BODY} bytes.`));
+    });
     // The client hung up. Nobody will read this but the log.
-    throw new ServiceError('SerializationException', 'The body broke off.');
-  }
-  if (length > LONGEST_BODY) {
-    throw new ServiceError('RequestEntityTooLargeException', `The body is longer than ${LONGEST_BODY} bytes.`);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+    request.on('close', () => reject(new ServiceError('SerializationException', 'The body broke off.')));
+  });
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {

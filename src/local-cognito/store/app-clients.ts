@@ -1,5 +1,6 @@
 import type { AppClientSettings } from '../pools/settings.js';
 import type { Database, Row } from './database.js';
+import { parseOnce } from './parse-once.js';
 
 export interface AppClient {
   readonly id: string;
@@ -48,6 +49,8 @@ export function createAppClientStore(db: Database): AppClientStore {
   };
 }
 
+const parseSettings = parseOnce<AppClientSettings>();
+
 function readClient(row: Row): AppClient {
   const secret = row['secret'] as string | null;
   return {
@@ -55,7 +58,7 @@ function readClient(row: Row): AppClient {
     poolId: row['pool_id'] as string,
     name: row['name'] as string,
     ...(secret !== null && { secret }),
-    settings: JSON.parse(row['settings'] as string) as AppClientSettings,
+    settings: parseSettings(row['settings'] as string),
     createdAt: row['created_at'] as number,
     modifiedAt: row['modified_at'] as number,
   };

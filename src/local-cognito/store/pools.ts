@@ -1,5 +1,6 @@
 import type { PoolSettings } from '../pools/settings.js';
 import type { Database, Row } from './database.js';
+import { parseOnce } from './parse-once.js';
 
 export interface UserPool {
   readonly id: string;
@@ -58,11 +59,13 @@ export function createPoolStore(db: Database): PoolStore {
   };
 }
 
+const parseSettings = parseOnce<PoolSettings>();
+
 function readPool(row: Row): UserPool {
   return {
     id: row['id'] as string,
     name: row['name'] as string,
-    settings: JSON.parse(row['settings'] as string) as PoolSettings,
+    settings: parseSettings(row['settings'] as string),
     secret: row['secret'] as Buffer,
     createdAt: row['created_at'] as number,
     modifiedAt: row['modified_at'] as number,

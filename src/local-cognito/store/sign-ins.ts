@@ -27,7 +27,10 @@ export interface SignInStore {
   isSpent(id: string): boolean;
 }
 
+const SPENDINGS_A_SWEEP = 100;
+
 export function createSignInStore(db: Database): SignInStore {
+  let spendings = 0;
   return {
     insert(signIn) {
       db.run(
@@ -59,7 +62,7 @@ export function createSignInStore(db: Database): SignInStore {
     },
     spendSession(id, expiresAt, now) {
       // What has expired is refused for that reason, so its mark is no longer needed.
-      db.run('DELETE FROM spent_sessions WHERE expires_at < ?', now);
+      if (++spendings % SPENDINGS_A_SWEEP === 0) db.run('DELETE FROM spent_sessions WHERE expires_at < ?', now);
       return (
         db.run('INSERT INTO spent_sessions (id, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING', id, expiresAt)
           .changes > 0

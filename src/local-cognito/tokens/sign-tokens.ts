@@ -60,14 +60,18 @@ export async function signTokens(
     service.signingKeys.get(pool.id, 'id'),
     service.signingKeys.get(pool.id, 'access'),
   ]);
-  const [IdToken, AccessToken] = await Promise.all([signJwt(idKey, idClaims), signJwt(accessKey, accessClaims)]);
-  return { AccessToken, IdToken, ExpiresIn: seconds(accessLife), TokenType: 'Bearer' };
+  return {
+    AccessToken: signJwt(accessKey, accessClaims),
+    IdToken: signJwt(idKey, idClaims),
+    ExpiresIn: seconds(accessLife),
+    TokenType: 'Bearer',
+  };
 }
 
 /** RFC 7515 compact form. The header has no `typ`, as Cognito's. */
-async function signJwt(key: SigningKey, claims: object): Promise<string> {
+function signJwt(key: SigningKey, claims: object): string {
   const signed = `${base64url({ kid: key.kid, alg: 'RS256' })}.${base64url(claims)}`;
-  return `${signed}.${(await signText(key, signed)).toString('base64url')}`;
+  return `${signed}.${signText(key, signed).toString('base64url')}`;
 }
 
 function readableAttributes(user: User, client: AppClient): Record<string, unknown> {
