@@ -28,7 +28,10 @@ export async function readSetup(
   if (AccessToken !== undefined) return readAccessToken(service, AccessToken);
   const { pool, state } = readSession(service, Session);
   if (!stages.includes(state.awaits)) throw invalidSession();
-  return { pool, state, user: userOfSession(service, pool, state) };
+  const user = userOfSession(service, pool, state);
+  // Another sign-in has set one up meanwhile. Else this session, which a password alone opens, would replace it.
+  if (user.totp !== undefined) throw invalidSession();
+  return { pool, state, user };
 }
 
 /** The session that goes on from a setup by session; none for a user who is signed in. */

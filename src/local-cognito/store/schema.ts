@@ -56,6 +56,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (pool_id, sub)
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX users_by_username ON users (pool_id, username_key);
+  CREATE INDEX users_by_username_as_typed ON users (pool_id, username);
   CREATE INDEX users_by_email ON users (pool_id, json_extract(attributes, '$.email'))
     WHERE json_extract(attributes, '$.email') IS NOT NULL;
   CREATE INDEX users_by_phone_number ON users (pool_id, json_extract(attributes, '$.phone_number'))

@@ -70,6 +70,17 @@ test('a sign-in that is abandoned after verification keeps the authenticator', a
   tokensOf(await answerMfa(playground, again, authenticator.freshCode()));
 });
 
+test('a sign-in that waits at MFA_SETUP can not replace what another has set up meanwhile', async () => {
+  await using playground = await openWithJane();
+  const { api } = playground;
+  const waiting = await playground.startSignIn('jane');
+  const associated = await api.associateSoftwareToken({ Session: (await playground.startSignIn('jane')).Session });
+  await setUpMfa(playground, 'jane');
+  expect(await failureOf(api.associateSoftwareToken({ Session: waiting.Session }))).toBe(invalid);
+  const UserCode = authenticatorOf(playground, associated.SecretCode!).code();
+  expect(await failureOf(api.verifySoftwareToken({ Session: associated.Session, UserCode }))).toBe(invalid);
+});
+
 test('one that is abandoned before is asked to set up again', async () => {
   await using playground = await openWithJane();
   const { Session } = await playground.startSignIn('jane');
