@@ -1,13 +1,13 @@
 import { Interrupted, type ExpectedError } from '../events/index.js';
+import { explainError } from './explain-error.js';
 import type { Io } from './io.js';
 
 /** Exit codes: 0 done, 1 the run failed, 2 wrong usage or missing answers, 130 interrupted. */
-export async function reportError(error: unknown, { stderr }: Pick<Io, 'stderr'>, debug: boolean): Promise<number> {
+export function reportError(error: unknown, { stderr }: Pick<Io, 'stderr'>, debug: boolean): number {
   if (error instanceof Interrupted) {
     stderr.write(`${error.message}\n`);
     return 130;
   }
-  const { explainError } = await import('./explain-error.js');
   const expected = explainError(error);
   stderr.write(expected ? expectedText(expected) : bugText(error, debug));
   if (debug) stderr.write(`\n${stackOf(error)}\n`);

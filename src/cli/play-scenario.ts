@@ -31,7 +31,7 @@ export async function playScenario(entry: ScenarioEntry, flags: RunFlags, io: Io
     readAnswers({ ...answersFile(flags), set: Object.entries(flags.set).map((pair) => pair.join('=')) }),
   ]);
   checkAnswers(scenario, given, flags, io);
-  const stage = flags.json ? createJsonStage(io.stdout) : await terminalStage(flags, io);
+  const stage = flags.json ? createJsonStage(io.stdout) : terminalStage(flags, io);
   try {
     return await play(scenario, given, stage, flags, io);
   } finally {

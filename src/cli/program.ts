@@ -52,7 +52,7 @@ function addScenarios(program: Command, does: Does): void {
   for (const scenario of scenarios) {
     const command = program.command(scenario.name).summary(scenario.title).description(scenario.summary);
     does<CommonFlags & Partial<RunFlags>>(runOptions(command), async () => {
-      const { runScenario } = await import('./commands/scenario.js');
+      const { runScenario } = await import('./work.js');
       return { run: (flags, io) => runScenario(scenario, flags, io) };
     });
   }
@@ -69,15 +69,15 @@ function addActionCommands(program: Command, does: Does): Command {
 function addPlaygroundCommands(program: Command, does: Does): void {
   program.commandsGroup('Playground:');
   const up = targetOptions(program.command('up')).description('Create the playground that actions work on.');
-  does(up.option('-y, --yes', 'create it on AWS without asking'), () => import('./commands/up.js'));
+  does(up.option('-y, --yes', 'create it on AWS without asking'), async () => (await import('./work.js')).up);
   const status = targetOptions(program.command('status')).description(
     'Show the playground, and what is left to remove.',
   );
-  does(status.option('--json', 'print JSON'), () => import('./commands/status.js'));
+  does(status.option('--json', 'print JSON'), async () => (await import('./work.js')).status);
   const down = targetOptions(program.command('down')).description(
     'Remove the playground, and all that runs left there.',
   );
-  does(down, () => import('./commands/down.js'));
+  does(down, async () => (await import('./work.js')).down);
 }
 
 function addLocalCommands(program: Command, does: Does): void {
@@ -90,12 +90,12 @@ function addLocalCommands(program: Command, does: Does): void {
     .option('--file <path>', 'keep everything in this SQLite file', text)
     .addOption(program.createOption('--memory', 'keep nothing (the default)').conflicts('file'))
     .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text);
-  does(local, () => import('./commands/local.js'));
+  does(local, async () => (await import('./work.js')).local);
   const inbox = program
     .command('inbox')
     .description('Show the messages that the local playground has "sent", newest last.')
     .option('--to <address>', 'only messages to this address', text)
     .option('--user-pool-id <id>', 'messages of another user pool', text)
     .option('--json', 'print JSON');
-  does(inbox, () => import('./commands/inbox.js'));
+  does(inbox, async () => (await import('./work.js')).inbox);
 }

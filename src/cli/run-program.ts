@@ -10,7 +10,7 @@ export async function runProgram(words: readonly string[], io: Io, version: stri
   try {
     if (words.every(isCommonFlag)) {
       if (!io.stdin.isTTY || !io.stderr.isTTY) program.help({ error: true });
-      const { menu } = await import('./commands/menu.js');
+      const { menu } = await import('./work.js');
       return await menu(scenarios, { debug: words.includes('--debug'), color: !words.includes('--no-color') }, io);
     }
     // There are many actions: they are made only when one is named.
@@ -20,7 +20,7 @@ export async function runProgram(words: readonly string[], io: Io, version: stri
   } catch (error) {
     // Commander has printed it already: help that was asked for, or what is wrong with the usage.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const { reportError } = await import('./errors.js');
+    const { reportError } = await import('./work.js');
     return reportError(error, io, words.includes('--debug'));
   }
 }

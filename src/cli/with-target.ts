@@ -10,7 +10,7 @@ export async function withTarget<T>(
   io: Io,
   work: (target: Target) => Promise<T>,
 ): Promise<T> {
-  const stage = await terminalStage(flags, io);
+  const stage = terminalStage(flags, io);
   const target = await openTarget(flags, io, { emit: stage.emit, localStorage: 'file' });
   try {
     return await work(target);

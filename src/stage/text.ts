@@ -4,8 +4,14 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 /** Wraps `text` behind `first`, with later lines starting where the text of the first one does. */
 export function hanging(first: string, text: string, width: number): string[] {
   const indent = stringWidth(first);
-  const lines = wrapAnsi(text, Math.max(width - indent, 10)).split('\n');
+  const room = Math.max(width - indent, 10);
+  const lines = fits(text, room) ? [text] : wrapAnsi(text, room).split('\n');
   return lines.map((line, index) => (index === 0 ? first : ' '.repeat(indent)) + line);
+}
+
+/** Most texts are short and plain, and need no wrapping. */
+function fits(text: string, width: number): boolean {
+  return text.length <= width && /^[\x20-\x7e]*$/.test(text);
 }
 
 /** Wraps and breaks words that are too long, so that no line is wider than `width`. */

@@ -13,7 +13,7 @@ export function addActions(parent: Command, does: Does): void {
     parent.commandsGroup(`${title}:`);
     for (const action of actions) {
       does<ActionFlags>(declare(parent, action), async () => {
-        const { runAction } = await import('../actions/run-action.js');
+        const { runAction } = await import('../work.js');
         return { run: (flags, io) => runAction(action, flags, io) };
       });
     }
