@@ -3,6 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { awsApart } from './aws-apart.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
@@ -16,12 +17,10 @@ await Promise.all([bundleCli(), bundleLibrary(), declareTypes()]);
 await rm('dist', { recursive: true, force: true });
 await rename(next, 'dist');
 
-/** The program as few small files: what `--help` needs is in main.js, all else is in chunks that load when used. */
+/** The program: what `--help` needs is in main.js, all else is in files that load when used. */
 async function bundleCli() {
-  const { metafile } = await build({
-    entryPoints: { main: 'src/cli/main.ts' },
+  const options = {
     outdir: `${next}/cli`,
-    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
     minify: true,
@@ -37,11 +36,19 @@ async function bundleCli() {
     // but loads half of Node's module system; importing `node:process` opens all three standard streams.
     banner: { js: 'const require=process.getBuiltinModule;' },
     legalComments: 'none',
-    plugins: [lazyBuiltins],
     metafile: true,
     logLevel: 'warning',
+  };
+  const apart = awsApart();
+  const program = await build({
+    ...options,
+    entryPoints: { main: 'src/cli/main.ts' },
+    chunkNames: '[name]-[hash]',
+    plugins: [lazyBuiltins, apart.plugin],
   });
-  await writeFile(`${next}/cli/THIRD-PARTY-LICENSES`, await thirdPartyLicenses(Object.keys(metafile.inputs)));
+  const aws = await build({ ...options, ...apart.entry(), plugins: [lazyBuiltins] });
+  const inputs = [program, aws].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  await writeFile(`${next}/cli/THIRD-PARTY-LICENSES`, await thirdPartyLicenses(inputs));
 }
 
 async function bundleLibrary() {

@@ -90,7 +90,7 @@ function addLocalCommands(program: Command, does: Does): void {
     .option('--file <path>', 'keep everything in this SQLite file', text)
     .addOption(program.createOption('--memory', 'keep nothing (the default)').conflicts('file'))
     .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text);
-  does(local, async () => (await import('./work.js')).local);
+  does(local, () => import('./commands/local.js'));
   const inbox = program
     .command('inbox')
     .description('Show the messages that the local playground has "sent", newest last.')

@@ -5,7 +5,6 @@
 export { runAction } from './actions/run-action.js';
 export * as down from './commands/down.js';
 export * as inbox from './commands/inbox.js';
-export * as local from './commands/local.js';
 export { menu } from './commands/menu.js';
 export { runScenario } from './commands/scenario.js';
 export * as status from './commands/status.js';

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { finished } from 'node:stream/promises';
 import type { ListenOptions, LocalServer } from './local-cognito.js';
 import { dispatch, errorResponse, type ProtocolResponse } from './protocol/dispatch.js';
 import { ServiceError } from './protocol/errors.js';
@@ -107,7 +106,8 @@ function preflight(request: IncomingMessage): ProtocolResponse {
 async function send(response: ServerResponse, { status, headers, body }: ProtocolResponse): Promise<void> {
   response.writeHead(status, { ...CORS, ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
-  await finished(response).catch(() => undefined);
+  // A client that has hung up has closed it before.
+  if (!response.closed) await new Promise((resolve) => response.once('close', resolve));
 }
 
 /** What a request was about, for the log: the operation or the path, never its body. */

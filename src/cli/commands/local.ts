@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { ExpectedError } from '../../events/index.js';
 import { startLocalCognito, type LocalCognito, type LocalServer } from '../../local-cognito/index.js';
-import { homeDirs } from '../../targets/index.js';
+// Not from the room's index: the service for other programs needs no AWS SDK.
+import { homeDirs } from '../../targets/state-dir.js';
 import type { CommonFlags } from '../flags.js';
 import type { Io } from '../io.js';
 
