@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { awsApart } from './aws-apart.mjs';
+import { cutAws, cutProgram } from './cut.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
@@ -17,7 +17,7 @@ await Promise.all([bundleCli(), bundleLibrary(), declareTypes()]);
 await rm('dist', { recursive: true, force: true });
 await rename(next, 'dist');
 
-/** The program: what `--help` needs is in main.js, all else is in files that load when used. */
+/** The program: what help and usage errors need is main.js; all else is in files that load when used. */
 async function bundleCli() {
   const options = {
     outdir: `${next}/cli`,
@@ -39,16 +39,30 @@ async function bundleCli() {
     metafile: true,
     logLevel: 'warning',
   };
-  const apart = awsApart();
-  const program = await build({
-    ...options,
-    entryPoints: { main: 'src/cli/main.ts' },
-    chunkNames: '[name]-[hash]',
-    plugins: [lazyBuiltins, apart.plugin],
-  });
-  const aws = await build({ ...options, ...apart.entry(), plugins: [lazyBuiltins] });
-  const inputs = [program, aws].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const program = cutProgram();
+  const aws = cutAws();
+  const builds = [
+    await build({ ...options, entryPoints: { main: 'src/cli/main.ts' }, plugins: [lazyBuiltins, program.plugin] }),
+    await build({
+      ...options,
+      entryPoints: Object.fromEntries([...program.files].map(([file, [path]]) => [file, path])),
+      chunkNames: '[name]-[hash]',
+      plugins: [lazyBuiltins, aws.plugin],
+    }),
+    await build({
+      ...options,
+      stdin: { contents: exportAll(aws.files.get('aws')), resolveDir: process.cwd() },
+      entryNames: 'aws',
+      chunkNames: 'aws/[name]-[hash]',
+      plugins: [lazyBuiltins],
+    }),
+  ];
+  const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile(`${next}/cli/THIRD-PARTY-LICENSES`, await thirdPartyLicenses(inputs));
+}
+
+function exportAll(modules) {
+  return [...modules].map((module) => `export * from '${module}';`).join('\n');
 }
 
 async function bundleLibrary() {
