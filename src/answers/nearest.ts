@@ -4,7 +4,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return candidates
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= most)
-    .sort((a, b) => a.distance - b.distance)[0]?.candidate;
+    .toSorted((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
 /** Levenshtein's distance, row by row. */

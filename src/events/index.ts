@@ -1,4 +1,4 @@
 export { ExpectedError, Interrupted } from './errors.js';
-export type { Answer, Answerer, Asking, Choice, Question, Suggestion } from './question.js';
-export type { Inbox, InboxMessage, JwksDocument, Playground, PlaygroundNeeds } from './playground.js';
+export type { Answer, Answerer, Asking, Question, Suggestion } from './question.js';
+export type { InboxMessage, JwksDocument, Playground, PlaygroundNeeds } from './playground.js';
 export type * from './run-event.js';

@@ -32,7 +32,7 @@ export function claimRows(idClaims: Claims, accessClaims: Claims): ClaimRow[] {
       access: readable(access, accessClaims[access]),
     }))
     .filter(({ id, access }) => id !== '' || access !== '')
-    .sort((a, b) => rank(a.label) - rank(b.label));
+    .toSorted((a, b) => rank(a.label) - rank(b.label));
 }
 
 function rank(label: string): number {
@@ -44,7 +44,7 @@ function readable(name: string, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number' && times.includes(name)) return readableTime(value);
   if (Array.isArray(value)) return value.map(String).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function readableTime(secondsSinceEpoch: number): string {

@@ -9,11 +9,6 @@ export interface WireRequest {
   readonly signed: boolean;
 }
 
-export interface WireError {
-  readonly __type: string;
-  readonly message: string;
-}
-
 /** A real HTTP server in the place of Cognito, that writes down what it is sent, and a client that talks to it. */
 export interface Wire extends AsyncDisposable {
   readonly client: CognitoIdentityProviderClient;

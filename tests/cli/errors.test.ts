@@ -3,27 +3,27 @@ import { expect, test } from 'vitest';
 import { reportError } from '../../src/cli/errors.js';
 import { ExpectedError, Interrupted } from '../../src/events/index.js';
 
-async function report(error: unknown, debug = false): Promise<{ exitCode: number; text: string }> {
+function report(error: unknown, debug = false): { exitCode: number; text: string } {
   const stderr = new PassThrough() as unknown as NodeJS.WriteStream;
-  const exitCode = await reportError(error, { stderr }, debug);
+  const exitCode = reportError(error, { stderr }, debug);
   return { exitCode, text: String(stderr.read() ?? '') };
 }
 
-test('an expected error is what happened and what to do next, without a stack', async () => {
+test('an expected error is what happened and what to do next, without a stack', () => {
   const error = new ExpectedError('The pool is gone.', { next: 'Create one.' });
-  expect(await report(error)).toEqual({ exitCode: 1, text: 'Error: The pool is gone.\nCreate one.\n' });
+  expect(report(error)).toEqual({ exitCode: 1, text: 'Error: The pool is gone.\nCreate one.\n' });
 });
 
-test('wrong usage is exit code 2', async () => {
-  expect((await report(new ExpectedError('No.', { exitCode: 2 }))).exitCode).toBe(2);
+test('wrong usage is exit code 2', () => {
+  expect(report(new ExpectedError('No.', { exitCode: 2 })).exitCode).toBe(2);
 });
 
-test('a person who wants out is no error: exit code 130', async () => {
-  expect(await report(new Interrupted())).toEqual({ exitCode: 130, text: 'Interrupted.\n' });
+test('a person who wants out is no error: exit code 130', () => {
+  expect(report(new Interrupted())).toEqual({ exitCode: 130, text: 'Interrupted.\n' });
 });
 
-test('anything else is a bug in one line that says how to see more', async () => {
-  const { exitCode, text } = await report(new TypeError('x is undefined'));
+test('anything else is a bug in one line that says how to see more', () => {
+  const { exitCode, text } = report(new TypeError('x is undefined'));
   expect(exitCode).toBe(1);
   expect(text).toBe(
     'Unexpected error: TypeError: x is undefined\n' +
@@ -31,7 +31,7 @@ test('anything else is a bug in one line that says how to see more', async () =>
   );
 });
 
-test('--debug shows the stacks of the error and of what caused it', async () => {
-  const { text } = await report(new ExpectedError('No.', { cause: new TypeError('x is undefined') }), true);
+test('--debug shows the stacks of the error and of what caused it', () => {
+  const { text } = report(new ExpectedError('No.', { cause: new TypeError('x is undefined') }), true);
   expect(text).toMatch(/ExpectedError: No\.\n +at [^]*Caused by: TypeError: x is undefined\n +at /);
 });

@@ -18,9 +18,13 @@ const tooLong: AuthenticatorOffered = {
 const utf8 = { LANG: 'en_US.UTF-8' };
 const prompt = '  ? Code from the app: (Enter: the code that the app shows now)';
 
-function offerOn(columns: number, rows: number, { event = offer, env = utf8 as Record<string, string> } = {}) {
+function offerOn(
+  columns: number,
+  rows: number,
+  { event = offer, env }: { event?: typeof offer; env?: Record<string, string> } = {},
+) {
   const screen = fakeScreen(columns, rows);
-  const theme = createTheme({ env, stream: screen.stream });
+  const theme = createTheme({ env: env ?? utf8, stream: screen.stream });
   const stage = createTerminalStage({ out: screen.stream, outTheme: theme, err: screen.stream, theme });
   stage.emit({
     type: 'step-started',
