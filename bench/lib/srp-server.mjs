@@ -2,7 +2,8 @@
 // and checks what they prove.
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
-const N = BigInt(
+/** The 3072-bit group of RFC 3526, section 4. */
+export const N = BigInt(
   '0x' +
     'ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404dd' +
     'ef9519b3cd3a431b302b0a6df25f14374fe1356d6d51c245e485b576625e7ec6f44c42e9a637ed6b0bff5cb6f406b7ed' +

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bytesToInteger, integerToBytes, pad } from './integers.js';
 
-/** The 3072-bit MODP group of RFC 3526, section 5, with generator 2: the group of Cognito's SRP. */
+/** The 3072-bit MODP group of RFC 3526, section 4, with generator 2: the group of Cognito's SRP. */
 export const N = BigInt(
   '0x' +
     'ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404dd' +

@@ -1,7 +1,7 @@
-import { noSuchDevice } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { structure } from '../protocol/shape.js';
 import { deviceKey, token } from '../protocol/types.js';
+import { requireDevice } from '../sign-in/devices.js';
 import { readAccessToken } from '../tokens/access-token.js';
 import { describeDevice } from '../users/describe-device.js';
 
@@ -11,8 +11,7 @@ export const getDevice = operation({
   input: structure({ DeviceKey: deviceKey, AccessToken: token }),
   async run(service, { AccessToken, DeviceKey }) {
     const { user } = await readAccessToken(service, AccessToken);
-    const device = service.store.devices.find(user.poolId, user.sub, DeviceKey);
-    if (device === undefined) throw noSuchDevice();
+    const device = requireDevice(service, user, DeviceKey);
     return { Device: describeDevice(device) };
   },
 });

@@ -1,7 +1,7 @@
-import { noSuchDevice } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { structure } from '../protocol/shape.js';
 import { deviceKey, rememberedStatus, token } from '../protocol/types.js';
+import { requireDevice } from '../sign-in/devices.js';
 import { readAccessToken } from '../tokens/access-token.js';
 
 export const updateDeviceStatus = operation({
@@ -10,8 +10,7 @@ export const updateDeviceStatus = operation({
   input: structure({ AccessToken: token, DeviceKey: deviceKey }, { DeviceRememberedStatus: rememberedStatus }),
   async run(service, { AccessToken, DeviceKey, DeviceRememberedStatus }) {
     const { user } = await readAccessToken(service, AccessToken);
-    const device = service.store.devices.find(user.poolId, user.sub, DeviceKey);
-    if (device === undefined) throw noSuchDevice();
+    const device = requireDevice(service, user, DeviceKey);
     if (DeviceRememberedStatus !== undefined) {
       const { store, clock } = service;
       const remembered = DeviceRememberedStatus === 'remembered';

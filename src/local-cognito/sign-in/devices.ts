@@ -20,7 +20,12 @@ export function deviceNamed(
   deviceKey: string | undefined,
 ): Device | undefined {
   if (deviceKey === undefined || deviceKey === '' || !tracksDevices(pool)) return undefined;
-  const device = service.store.devices.find(pool.id, user.sub, deviceKey);
+  return requireDevice(service, user, deviceKey);
+}
+
+/** @throws {ServiceError} ResourceNotFoundException when the user has no device of this key. */
+export function requireDevice(service: Service, user: User, deviceKey: string): Device {
+  const device = service.store.devices.find(user.poolId, user.sub, deviceKey);
   if (device === undefined) throw noSuchDevice();
   return device;
 }
