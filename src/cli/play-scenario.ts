@@ -1,4 +1,4 @@
-import { Interrupted, type Answerer, type Emit } from '../events/index.js';
+import { ExpectedError, Interrupted, type Answerer, type Emit, type ResourceChanged } from '../events/index.js';
 import {
   checkGivenAnswers,
   createAnswerer,
@@ -41,12 +41,17 @@ export async function playScenario(entry: ScenarioEntry, flags: RunFlags, io: Io
 
 async function play(scenario: Scenario, given: GivenAnswers, stage: Stage, flags: RunFlags, io: Io): Promise<number> {
   const started = performance.now();
-  const { emit } = stage;
+  const leftBehind: ResourceChanged[] = [];
+  const emit: Emit = (event) => {
+    if (event.type === 'resource-changed' && event.change === 'left-behind') leftBehind.push(event);
+    stage.emit(event);
+  };
   const interruption = watchForInterruption(io);
   const end = (outcome: 'done' | 'failed' | 'interrupted', error?: Failure): void =>
     emit({ type: 'run-ended', outcome, durationMs: performance.now() - started, ...(error && { error }) });
   try {
     await run(scenario, given, emit, interruption, flags, io);
+    if (leftBehind.length > 0) throw cleanUpFailed(leftBehind);
     end('done');
     return 0;
   } catch (error) {
@@ -122,6 +127,12 @@ function checkAnswers({ questions }: Scenario, given: GivenAnswers, { auto, targ
     },
   });
   if (missing.length > 0) throw missingAnswersError(missing, { inbox });
+}
+
+function cleanUpFailed(leftBehind: readonly ResourceChanged[]): ExpectedError {
+  const names = leftBehind.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+  const next = leftBehind.flatMap(({ removeWith = [] }) => removeWith).join('\n');
+  return new ExpectedError(`All steps went well, but the clean-up left this behind: ${names}.`, { next });
 }
 
 function answersFile({ answers }: RunFlags): { file?: string } {

@@ -18,6 +18,8 @@ export interface Playground {
   readonly issuer: string;
   /** The pool's public signing keys: the document at `<issuer>/.well-known/jwks.json`. */
   readonly fetchJwks: () => Promise<JwksDocument>;
+  /** The command line that runs these words on the same target: `cognito-demo <words> --target …`. */
+  readonly command: (words: string) => string;
   /** Present where the tool can read the messages that users are sent; absent on AWS. */
   readonly inbox?: Inbox;
 }

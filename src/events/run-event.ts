@@ -102,8 +102,10 @@ export interface Answered {
   readonly type: 'answered';
   readonly question: string;
   readonly by: 'person' | 'script' | 'auto';
-  /** Absent when the question is for a secret. */
+  /** Absent when the question is for a secret or a code. */
   readonly value?: string;
+  /** A code: good for nothing once it was used, but live until then. */
+  readonly secretValue?: string;
 }
 
 /** What a step came to, in one line. */

@@ -14,7 +14,10 @@ export interface LocalCognitoOptions {
   readonly issuer?: string;
   readonly clock?: Clock;
   readonly random?: RandomSource;
-  /** Folder with spare RSA keys for the pools of throw-away services, which would else wait for new ones. */
+  /**
+   * Folder with a spare pair of RSA keys for the first pool of a service in memory, which would else wait for new ones.
+   * Not used with `file`.
+   */
   readonly spareKeys?: string;
 }
 

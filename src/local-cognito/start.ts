@@ -16,7 +16,8 @@ import { openStore } from './store/store.js';
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
   const { file, region = 'us-east-1', clock = systemClock, random = systemRandom } = options;
   const store = openStore(file);
-  const spareKeys = options.spareKeys === undefined ? undefined : openSpareKeys(options.spareKeys);
+  const spareKeys =
+    options.spareKeys === undefined || file !== undefined ? undefined : openSpareKeys(options.spareKeys);
   let server: LocalServer | undefined;
   const service: Service = {
     region,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { Interrupted, type Answerer, type Emit, type Playground } from '../events/index.js';
+import { Interrupted, type Answerer, type Emit, type Playground, type Question } from '../events/index.js';
 import type { Kit } from './scenario.js';
 
 export interface KitParts {
@@ -12,6 +12,11 @@ export interface KitParts {
   /** How many steps the story has. */
   readonly steps: number;
   readonly onCleanUp: Kit['onCleanUp'];
+}
+
+function shown({ kind }: Question, value: string): { value?: string; secretValue?: string } {
+  if (kind === 'secret') return {};
+  return kind === 'code' ? { secretValue: value } : { value };
 }
 
 /** Everything a story does passes here, so that each of it ends when the person wants out. */
@@ -41,8 +46,7 @@ export function createKit({ cognito, playground, answerer, emit, signal, steps, 
       const asking = { attempt: 1, ...circumstances, question };
       emit({ type: 'asked', question: question.name, attempt: asking.attempt });
       const { value, by } = await answerer.answer(asking, signal);
-      const secret = question.kind === 'secret';
-      emit({ type: 'answered', question: question.name, by, ...(!secret && { value }) });
+      emit({ type: 'answered', question: question.name, by, ...shown(question, value) });
       return value;
     },
     result(text) {

@@ -24,7 +24,7 @@ const GRACE_MS = 10_000;
  */
 export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise<void> {
   const { cognito, answerer, emit, signal } = run;
-  const playground = await run.openPlayground();
+  const playground = await open(run);
   const undos = new Set<Undo>();
   try {
     if (signal.aborted) throw new Interrupted();
@@ -45,6 +45,22 @@ export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise
     await cleanUp(undos, run);
     await playground.close();
   }
+}
+
+/** Waits for the playground, and for a while longer once the person wants out: it may be half made. */
+async function open({ openPlayground, signal }: ScenarioRun): ReturnType<ScenarioRun['openPlayground']> {
+  if (signal.aborted) throw new Interrupted();
+  const opening = openPlayground();
+  const outOfPatience = new Promise<undefined>((resolve) => {
+    signal.addEventListener('abort', () => setTimeout(resolve, GRACE_MS, undefined).unref(), { once: true });
+  });
+  const opened = await Promise.race([opening, outOfPatience]);
+  if (opened !== undefined) return opened;
+  opening.then(
+    (late) => late.close(),
+    () => undefined,
+  );
+  throw new Interrupted();
 }
 
 /** Ends with the story or with the person's wish, but not in the middle of a call: it may be making something. */

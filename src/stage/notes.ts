@@ -21,10 +21,10 @@ export function callEnded({ operation, error, durationMs }: CallEnded, { theme, 
 }
 
 /** What a person typed stands on the screen already. */
-export function answered({ question, by, value }: Answered, { theme, width }: Page): string[] {
+export function answered({ question, by, value, secretValue }: Answered, { theme, width }: Page): string[] {
   if (by === 'person') return [];
   const source = by === 'auto' ? 'automatic' : 'given';
-  const shown = value ?? theme.quiet('not shown');
+  const shown = value ?? secretValue ?? theme.quiet('not shown');
   return hanging(
     `  ${theme.accent(theme.glyphs.pointer)} `,
     `${question}: ${shown} ${theme.quiet(`(${source})`)}`,

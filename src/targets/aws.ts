@@ -2,6 +2,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { ExpectedError } from '../events/index.js';
 import { openEndpoint } from './endpoint.js';
 import { fetchJwks } from './jwks.js';
+import { patience } from './patience.js';
 import { awsPlace } from './place.js';
 import type { Service } from './target.js';
 
@@ -15,7 +16,7 @@ export interface AwsSettings {
  * configuration file, leads the SDK elsewhere, it is that endpoint.
  */
 export async function openAws(settings: AwsSettings, env: Readonly<NodeJS.ProcessEnv>): Promise<Service> {
-  const cognito = new CognitoIdentityProviderClient(settings);
+  const cognito = new CognitoIdentityProviderClient({ ...settings, requestHandler: patience });
   const endpoint = await cognito.config.serviceConfiguredEndpoint?.();
   if (endpoint !== undefined) return openEndpoint(endpoint, settings, env);
 

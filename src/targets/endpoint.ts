@@ -5,6 +5,7 @@ import {
 import { ExpectedError } from '../events/index.js';
 import type { AwsSettings } from './aws.js';
 import { fetchJson, fetchJwks } from './jwks.js';
+import { patience } from './patience.js';
 import { endpointPlace } from './place.js';
 import type { Service } from './target.js';
 
@@ -15,7 +16,11 @@ export async function openEndpoint(
   env: Readonly<NodeJS.ProcessEnv>,
 ): Promise<Service> {
   const url = endpointUrl(address);
-  const cognito = new CognitoIdentityProviderClient({ ...clientConfig(settings, env), endpoint: url });
+  const cognito = new CognitoIdentityProviderClient({
+    ...clientConfig(settings, env),
+    endpoint: url,
+    requestHandler: patience,
+  });
   return {
     kind: 'endpoint',
     label: url,

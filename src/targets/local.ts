@@ -9,8 +9,7 @@ import type { Service } from './target.js';
  */
 export async function openLocal(dirs: HomeDirs, storage: 'memory' | 'file'): Promise<Service> {
   const { startLocalCognito } = await import('../local-cognito/index.js');
-  const spareKeys = dirs.cache;
-  const local = await startLocalCognito(storage === 'file' ? { file: localFile(dirs), spareKeys } : { spareKeys });
+  const local = await startLocalCognito(storage === 'file' ? { file: localFile(dirs) } : { spareKeys: dirs.cache });
   const cognito = new CognitoIdentityProviderClient({
     region: local.region,
     // Given, so that nothing is read from the person's AWS settings; nothing listens there.

@@ -20,6 +20,7 @@ export interface TargetSettings {
 export function playgroundTarget(service: Service, settings: TargetSettings): Target {
   const { existing, ledger, state, emit } = settings;
   const { cognito, place } = service;
+  const command = (words: string): string => commandAt(place, words);
   return {
     ...service,
     ledger,
@@ -28,13 +29,13 @@ export function playgroundTarget(service: Service, settings: TargetSettings): Ta
     async open(needs, { name, keep }): Promise<OpenPlayground> {
       if (existing) {
         const ids = await checkPool(cognito, existing, needs);
-        return { ...(await service.attach(ids)), close: async () => {} };
+        return { ...(await service.attach(ids)), command, close: async () => {} };
       }
       const { ids, resource } = await provisionPool({ cognito, place, ledger, emit }, needs, name);
       if (keep) state.setCurrent({ ...ids, poolName: resource.name });
       const playground = await service.attach(ids);
       const end = keep ? async () => reportKept(resource, emit) : () => removePool(cognito, resource, settings);
-      return { ...playground, close: once(end) };
+      return { ...playground, command, close: once(end) };
     },
   };
 }

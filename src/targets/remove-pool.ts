@@ -15,8 +15,8 @@ export async function removePool(
 ): Promise<'removed' | 'left-behind'> {
   const about = { type: 'resource-changed', kind: pool.kind, name: pool.name } as const;
   try {
-    const userPoolId = pool.id ?? (await findPool(cognito, pool.name));
-    if (userPoolId !== undefined) await deletePool(cognito, userPoolId);
+    if (pool.id !== undefined) await deletePool(cognito, pool.id);
+    if (pool.id === undefined || pool.place.target !== 'local') await deleteNamesakes(cognito, pool);
     ledger.removed(pool);
     emit({ ...about, change: 'removed' });
     return 'removed';
@@ -35,8 +35,15 @@ async function deletePool(cognito: CognitoIdentityProviderClient, userPoolId: st
   }
 }
 
-/** A run that was killed while it made the pool never learned its id. The name is unique. */
-async function findPool(cognito: CognitoIdentityProviderClient, name: string): Promise<string | undefined> {
-  for await (const pool of listUserPools(cognito)) if (pool.name === name) return pool.id;
-  return undefined;
+/**
+ * Names are unique, but there may be a pool of this name whose id nobody knows: made by a run that was killed meanwhile,
+ * or by a request whose answer was lost before it was sent again.
+ */
+async function deleteNamesakes(cognito: CognitoIdentityProviderClient, pool: LedgerResource): Promise<void> {
+  try {
+    for await (const { id, name } of listUserPools(cognito)) if (name === pool.name) await deletePool(cognito, id);
+  } catch (error) {
+    // Who may create and delete pools need not be allowed to list them. The one that is known is gone.
+    if (pool.id === undefined) throw error;
+  }
 }

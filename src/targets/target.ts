@@ -13,7 +13,7 @@ export interface Service {
   readonly place: Place;
   readonly cognito: CognitoIdentityProviderClient;
   /** The playground on a pool and client that are known to be there. */
-  attach(ids: PlaygroundIds): Promise<Playground>;
+  attach(ids: PlaygroundIds): Promise<Omit<Playground, 'command'>>;
   close(): Promise<void>;
 }
 

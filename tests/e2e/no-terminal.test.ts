@@ -16,10 +16,8 @@ function eventsOf(stdout: string): Event[] {
 }
 
 describe.concurrent('nobody is there to ask', () => {
-  test('the missing answers are listed at once', async ({ run }) => {
-    const start = performance.now();
+  test('the missing answers are listed', async ({ run }) => {
     const { exitCode, stdout, stderr } = await run(['signup-mfa']);
-    expect(performance.now() - start).toBeLessThan(3000);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toBe(
       [
@@ -126,7 +124,8 @@ deviceName: laptop
     expect(exitCode).toBe(0);
     const events = eventsOf(stdout);
     const codes = events.filter(({ type, question }) => type === 'answered' && question === 'confirmationCode');
-    expect(codes).toMatchObject([{ value: '000000', by: 'script' }, { by: 'auto' }]);
+    expect(codes).toMatchObject([{ by: 'script' }, { by: 'auto' }]);
+    for (const code of codes) expect(code).not.toHaveProperty('value');
     expect(events.find(({ type }) => type === 'problem')).toMatchObject({ text: /not the code that was sent/ });
     expect(events.at(-1)).toMatchObject({ outcome: 'done' });
   });

@@ -43,6 +43,7 @@ async function openPool(): Promise<{ cognito: CognitoIdentityProviderClient; pla
     userPoolId,
     ...client,
     issuer: local.issuer(userPoolId),
+    command: (words) => `cognito-demo ${words}`,
     fetchJwks: () => local.jwks(userPoolId),
     inbox: { list: (filter) => local.outbox.list({ ...filter, userPoolId }) },
   };

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPair, sign, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { SpareKeys } from './spare-keys.js';
+import { notFound } from '../protocol/errors.js';
 import type { StoredKey, TokenUse } from '../store/signing-keys.js';
 import type { Store } from '../store/store.js';
 
@@ -24,6 +25,8 @@ export function createSigningKeys(
   spare: SpareKeys | undefined,
 ): SigningKeys {
   const loaded = new Map<string, Promise<SigningKey>>();
+  /** The one pool that gets the spare keys: no two of a service have the same. */
+  let spareFor: string | undefined;
   const get = (poolId: string, use: TokenUse): Promise<SigningKey> => {
     const name = `${poolId} ${use}`;
     let key = loaded.get(name);
@@ -36,12 +39,14 @@ export function createSigningKeys(
   };
   const load = async (poolId: string, use: TokenUse): Promise<SigningKey> => {
     if (store.signingKeys.find(poolId, use) === undefined) {
-      const made = await newKey(use, spare);
+      spareFor ??= poolId;
+      const made = await newKey(use, spareFor === poolId ? spare : undefined);
       await store.transaction(() => store.signingKeys.insert(poolId, use, made));
     }
     // Read back: another process on the same file may have been first.
     const kept = store.signingKeys.find(poolId, use);
-    if (kept === undefined) throw new Error(`The signing keys of ${poolId} were deleted while they were made.`);
+    // The pool was deleted while its keys were made.
+    if (kept === undefined) throw notFound(`User pool ${poolId} does not exist.`);
     const privateKey = createPrivateKey(kept.privateKey);
     return { kid: kept.kid, privateKey, publicKey: createPublicKey(privateKey) };
   };

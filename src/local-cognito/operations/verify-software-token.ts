@@ -5,6 +5,7 @@ import { string, structure } from '../protocol/shape.js';
 import { session, token, totpCode } from '../protocol/types.js';
 import { nextSession, readSetup } from '../sign-in/authenticator-setup.js';
 import { spend } from '../sign-in/session.js';
+import { usedTotpCode } from '../sign-in/software-token-mfa.js';
 
 export const verifySoftwareToken = operation({
   name: 'VerifySoftwareToken',
@@ -27,7 +28,7 @@ export const verifySoftwareToken = operation({
     }
     await service.store.transaction(() => {
       spend(service, setup.state);
-      service.store.users.setAuthenticator(user, secret, FriendlyDeviceName, step, now);
+      if (!service.store.users.setAuthenticator(user, secret, FriendlyDeviceName, step, now)) throw usedTotpCode();
     });
     return { Status: 'SUCCESS', Session: nextSession(service, setup, 'MFA_SETUP verified') };
   },

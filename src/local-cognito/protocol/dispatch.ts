@@ -1,6 +1,6 @@
 import { operations } from '../operations/index.js';
 import type { Service } from '../service.js';
-import { ServiceError } from './errors.js';
+import { notFound, ServiceError } from './errors.js';
 import type { Caller } from './operation.js';
 import { validate } from './validate.js';
 
@@ -33,16 +33,22 @@ export async function dispatch(service: Service, request: ProtocolRequest): Prom
 
 /** The error document of section 1.3 of the protocol, for failures met before an operation ran, too. */
 export function errorResponse(service: Service, requestId: string, error: unknown): ProtocolResponse {
-  if (!(error instanceof ServiceError)) service.onBug(error);
-  const { type, message } =
-    error instanceof ServiceError
-      ? error
-      : new ServiceError('InternalErrorException', 'Local Cognito met a bug; its log has the details.');
+  const { type, message } = toServiceError(service, error);
   const response = respond(type === 'InternalErrorException' ? 500 : 400, requestId, { __type: type, message });
   response.headers['x-amzn-errortype'] = `${type}:`;
   // A header takes no line breaks and Latin-1 at most.
   response.headers['x-amzn-errormessage'] = message.replace(/[^\x20-\x7e]+/g, ' ').trim();
   return response;
+}
+
+function toServiceError(service: Service, error: unknown): ServiceError {
+  if (error instanceof ServiceError) return error;
+  // Between what an operation read and what it wrote, another call has deleted the user or the pool.
+  if ((error as { code?: unknown } | null)?.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    return notFound('What the call is about was deleted while it was under way.');
+  }
+  service.onBug(error);
+  return new ServiceError('InternalErrorException', 'Local Cognito met a bug; its log has the details.');
 }
 
 async function runOperation(service: Service, { headers, body, ip }: ProtocolRequest): Promise<object> {

@@ -45,8 +45,11 @@ export interface UserStore {
   addAlias(poolId: string, attribute: string, value: string, sub: string): void;
   deleteAlias(poolId: string, attribute: string, value: string): void;
   change(user: User, change: UserChange, at: number): void;
-  /** The verified authenticator, with the time step whose code proved it. */
-  setAuthenticator(user: User, secret: Buffer, deviceName: string | undefined, step: number, at: number): void;
+  /**
+   * Makes the pending authenticator the verified one, with the time step whose code proved it.
+   * @returns false when another call was first.
+   */
+  setAuthenticator(user: User, secret: Buffer, deviceName: string | undefined, step: number, at: number): boolean;
   /** @returns false when a code of this step or a later one was used before. */
   spendTotpStep(user: User, step: number): boolean;
   setFailures(user: User, failures: number, at: number, lockedUntil: number): void;
@@ -121,15 +124,18 @@ export function createUserStore(db: Database): UserStore {
       );
     },
     setAuthenticator(user, secret, deviceName, step, at) {
-      db.run(
-        `UPDATE users SET totp_secret = ?, totp_pending = NULL, totp_device_name = ?, totp_last_step = ?, modified_at = ?
-         WHERE pool_id = ? AND sub = ?`,
-        secret,
-        deviceName ?? null,
-        step,
-        at,
-        user.poolId,
-        user.sub,
+      return (
+        db.run(
+          `UPDATE users SET totp_secret = ?, totp_pending = NULL, totp_device_name = ?, totp_last_step = ?, modified_at = ?
+           WHERE pool_id = ? AND sub = ? AND totp_pending = ?`,
+          secret,
+          deviceName ?? null,
+          step,
+          at,
+          user.poolId,
+          user.sub,
+          secret,
+        ).changes > 0
       );
     },
     spendTotpStep(user, step) {

@@ -27,7 +27,7 @@ export async function signInWithAdminCalls(kit: Kit, user: DemoUser, authenticat
         if (isExpiredSession(error)) {
           kit.problem('The session has expired, so the sign-in was started again. It needs a new code.');
           challenge = await startWithPassword(kit, user);
-        } else await explain(kit, error);
+        } else await explain(kit, error, attempt);
       }
     }
   });
@@ -62,9 +62,16 @@ async function answer(
 }
 
 /** Says why the code was refused; any other error ends the run. */
-async function explain(kit: Kit, error: unknown): Promise<void> {
+async function explain(kit: Kit, error: unknown, attempt: number): Promise<void> {
   const name = error instanceof Error ? error.name : '';
   if (name === 'ExpiredCodeException') return replaceUsedCode(kit);
+  if (error instanceof Error && /attempts exceeded/i.test(error.message)) return waitOutLock(kit, attempt);
   if (name !== 'CodeMismatchException') throw error;
   kit.problem('That is not the code that the authenticator shows now.');
+}
+
+/** From the fifth on, each wrong answer locks the user for twice as long: for a second, two, four. */
+async function waitOutLock(kit: Kit, attempt: number): Promise<void> {
+  kit.problem('Too many codes were wrong, so Cognito locks the user for a while.');
+  await kit.wait('then there is another try.', 2 ** Math.min(Math.max(attempt - 5, 0), 6));
 }

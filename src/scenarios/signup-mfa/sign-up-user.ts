@@ -4,12 +4,13 @@ import {
   InvalidPasswordException,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { adminDeleteUser, signUp, type SignUpResult } from '../../actions/index.js';
+import { signUp, type SignUpResult } from '../../actions/index.js';
 import { ExpectedError, type Question, type Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { explainWeakPassword } from './explain-weak-password.js';
 import { showNewMessages } from './messages.js';
 import { questions } from './questions.js';
+import { madeNobody, registerForRemoval } from './remove-user.js';
 import { appClient, type DemoUser } from './user.js';
 
 /** Signs a new user up, and asks again for what Cognito refuses. */
@@ -18,13 +19,15 @@ export async function signUpUser(kit: Kit): Promise<DemoUser> {
   return kit.step('Sign up', { calls: ['SignUp'], why }, async () => {
     const user = { ...(await askForUser(kit)) };
     for (let attempt = 2; ; attempt++) {
-      const leaveAlone = removeAtTheEnd(kit, user.username);
+      const registration = registerForRemoval(kit, user.username);
       try {
-        report(kit, user, await signUp(kit.cognito, { ...appClient(kit), ...toSignUp(user) }));
+        const signedUp = await signUp(kit.cognito, { ...appClient(kit), ...toSignUp(user) });
+        registration.made(signedUp.userSub);
+        report(kit, user, signedUp);
         await showNewMessages(kit, user.email);
         return user;
       } catch (error) {
-        if (wasRefused(error)) leaveAlone(); // Else the clean-up would remove another's user of this name.
+        if (madeNobody(error)) registration.takeBack();
         Object.assign(user, await mend(kit, user, error, attempt));
       }
     }
@@ -94,26 +97,4 @@ function report(kit: Kit, { username }: DemoUser, { userConfirmed, codeDelivery 
   }
   const medium = codeDelivery.medium === 'EMAIL' ? 'email' : codeDelivery.medium;
   kit.result(`${username} is UNCONFIRMED. A code is on its way to ${codeDelivery.destination} by ${medium}.`);
-}
-
-function wasRefused(error: unknown): boolean {
-  return [InvalidPasswordException, UsernameExistsException, InvalidParameterException].some(
-    (refusal) => error instanceof refusal,
-  );
-}
-
-function removeAtTheEnd(kit: Kit, username: string): () => void {
-  const { userPoolId } = kit.playground;
-  return kit.onCleanUp({
-    kind: 'user',
-    name: username,
-    removeWith: `cognito-demo action admin-delete-user --user-pool-id ${userPoolId} --username ${username}`,
-    undo: async () => {
-      try {
-        await adminDeleteUser(kit.cognito, { userPoolId, username });
-      } catch (error) {
-        if (!(error instanceof Error && error.name === 'UserNotFoundException')) throw error;
-      }
-    },
-  });
 }

@@ -57,6 +57,20 @@ describe('spare keys', () => {
     }
   });
 
+  test('go to one pool of a service, and to none that is kept in a file', async () => {
+    const spare = await kids(folder);
+    await using service = await openService({ spareKeys: folder });
+    await using onFile = await openService({ spareKeys: folder, file: join(folder, 'cognito.sqlite') });
+    const newKids = async ({ api, local }: typeof service): Promise<unknown[]> => {
+      const { UserPool } = await api.createUserPool({ PoolName: 'p' });
+      return (await local.jwks(UserPool!.Id!)).keys.map(({ kid }) => kid);
+    };
+    expect(await newKids(service)).toEqual(spare);
+    for (const others of [await newKids(service), await newKids(onFile)]) {
+      for (const kid of others) expect(spare).not.toContain(kid);
+    }
+  });
+
   test('that are spoilt are made anew', async () => {
     const first = await kids(folder);
     for (const [index, text] of ['{"kid":', '{"kid":"x","privateKey":"y"}'].entries()) {
