@@ -1,10 +1,9 @@
-import { expect } from 'vitest';
 import { listUserPools } from '../../src/actions/index.js';
 import { startLocalCognito } from '../../src/local-cognito/index.js';
 import { openLedger, playgroundState, playgroundTarget, type Service } from '../../src/targets/index.js';
 import { endpointPlace } from '../../src/targets/place.js';
 import { onBadLine } from '../support/bad-line.js';
-import { test } from './temporary-folder.js';
+import { expect, test } from './temporary-folder.js';
 
 test('a pool whose making got no answer, so that the SDK made another, is removed with it', async ({ folder }) => {
   const local = await startLocalCognito();

@@ -7,7 +7,7 @@ export { expect } from 'vitest';
 
 /** A test with a folder of its own, which is gone after it. */
 export const test = plainTest.extend<{ folder: string }>({
-  // eslint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'cognito-demo-'));
     await use(folder);
