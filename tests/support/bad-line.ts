@@ -1,5 +1,5 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import type { LocalCognito } from '../../src/local-cognito/index.js';
+import type { InProcessRequest, LocalCognito } from '../../src/local-cognito/index.js';
 
 /**
  * A client of local Cognito on a bad line: the first call of the operation is carried out, but its answer is lost, so
@@ -15,7 +15,7 @@ export function onBadLine(local: LocalCognito, operation: string): CognitoIdenti
     maxAttempts: 2,
     requestHandler: {
       ...requestHandler,
-      async handle(request, options) {
+      async handle(request: InProcessRequest, options?: unknown) {
         const answer = await requestHandler.handle(request, options);
         if (lost || !request.headers['x-amz-target']?.endsWith(`.${operation}`)) return answer;
         lost = true;
