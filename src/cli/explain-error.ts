@@ -62,7 +62,7 @@ function explainAnswer(error: Error): ExpectedError | undefined {
 function explainFile(error: SystemError): ExpectedError | undefined {
   const { code = '', path, message } = error;
   const next = 'Set COGNITO_DEMO_HOME to a folder that you may write to.';
-  if (path !== undefined && /^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST)$/.test(code)) {
+  if (path !== undefined && /^(EACCES|EPERM|EROFS|ENOENT|ENOSPC|ENOTDIR|EEXIST)$/.test(code)) {
     return new ExpectedError(`The file ${path} can't be used: ${message}.`, { next, cause: error });
   }
   if (/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|FULL|IOERR|BUSY|PERM)/.test(code)) {

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResourceChanged } from '../events/index.js';
+import { makeOwnFolder } from '../local-cognito/store/own-folder.js';
 import type { Place } from './place.js';
 
 /** A resource that this tool made, or was about to make. */
@@ -33,7 +34,7 @@ interface Entry extends LedgerResource {
 export function openLedger(stateDir: string): Ledger {
   const file = join(stateDir, 'ledger.jsonl');
   const record = (event: Entry['event']) => (resource: LedgerResource) => {
-    mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+    makeOwnFolder(stateDir);
     appendDurably(file, { at: new Date().toISOString(), event, ...resource });
   };
   return {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Challenge, NewDevice, Tokens } from '../actions/index.js';
+import { makeOwnFolder } from '../local-cognito/store/own-folder.js';
 import type { PlaygroundIds } from './playground-ids.js';
 
 /** The playground that single actions work on. */
@@ -77,7 +78,7 @@ function readState(file: string): StateFile {
 
 /** Whoever reads at the same time finds the old state or the new one, never a part. */
 function replaceFile(file: string, state: StateFile): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeOwnFolder(dirname(file));
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, JSON.stringify(state, null, 2), { mode: 0o600 });
   renameSync(draft, file);

@@ -70,3 +70,18 @@ describe.concurrent('help', () => {
     }
   });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a home where no folder can be made is an error, and no endless try',
+  async ({ run }) => {
+    const { exitCode, stderr } = await run(['status'], { COGNITO_DEMO_HOME: '/proc/no-folder' });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: [
+        "Error: The file /proc/no-folder can't be used: ENOENT: no such file or directory, mkdir '/proc/no-folder'.",
+        'Set COGNITO_DEMO_HOME to a folder that you may write to.',
+        '',
+      ].join('\n'),
+    });
+  },
+);

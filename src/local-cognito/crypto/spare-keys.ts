@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeOwnFolder } from '../store/own-folder.js';
 import type { StoredKey, TokenUse } from '../store/signing-keys.js';
 
 /**
@@ -27,7 +28,7 @@ export function openSpareKeys(folder: string): SpareKeys {
     keep(use, key) {
       const temporary = `${fileOf(use)}.${process.pid}`;
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeOwnFolder(folder);
         writeFileSync(temporary, JSON.stringify(key), { mode: 0o600 });
         renameSync(temporary, fileOf(use));
       } catch {

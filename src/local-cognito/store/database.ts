@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
 import { groupCommit } from './group-commit.js';
+import { makeOwnFolder } from './own-folder.js';
 import { migrations } from './schema.js';
 
 /** What a column holds. */
@@ -25,7 +26,7 @@ export interface Database {
  * @throws {Error} when a newer version of the program wrote the file, or it can't be written.
  */
 export function openDatabase(file: string | undefined): Database {
-  if (file !== undefined) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (file !== undefined) makeOwnFolder(dirname(file));
   const sqlite = new Libsql(file ?? ':memory:');
   try {
     // The file holds TOTP secrets and signing keys: for its owner alone, and so are the WAL files made after it.
