@@ -1,7 +1,8 @@
 import { parseDocument } from 'yaml';
 import { ExpectedError } from '../events/index.js';
 
-const example = 'An answers file maps names to answers, for example:\n  username: jane\n  code: [000000, auto]';
+const example =
+  'An answers file maps names to answers, for example:\n  username: jane\n  confirmationCode: [000000, auto]';
 
 /** Reads YAML, and with it JSON. `file` is for messages. */
 export function parseAnswers(text: string, file: string): Map<string, string[]> {

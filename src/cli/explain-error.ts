@@ -9,7 +9,8 @@ export function explainError(error: unknown): ExpectedError | undefined {
 }
 
 function explainException(error: Error): ExpectedError | undefined {
-  const next = nextStepAfter(error);
+  const isRefusal = '$fault' in error && error.$fault === 'client';
+  const next = nextStepAfter(error) ?? (isRefusal ? 'Check what was given against the message above.' : undefined);
   if (next === undefined) return undefined;
   return new ExpectedError(`${error.name}: ${error.message}`, { next, cause: error });
 }

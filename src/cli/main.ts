@@ -25,7 +25,11 @@ function tolerant(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 }
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.exitCode = 1;
+  process.stderr.write(`Error: The output can't be written: ${error.message}\n`);
 }
 
-process.exitCode = await runProgram(process.argv.slice(2), io, PROGRAM_VERSION);
+const exitCode = await runProgram(process.argv.slice(2), io, PROGRAM_VERSION);
+// Output that could not be written may have set one.
+if (exitCode !== 0) process.exitCode = exitCode;

@@ -13,6 +13,8 @@ export interface LocalCognitoOptions {
    */
   readonly issuer?: string;
   readonly clock?: Clock;
+  /** Told of each message as it goes into the outbox. */
+  readonly onMessage?: (message: Omit<OutboxMessage, 'id'>) => void;
   readonly random?: RandomSource;
   /**
    * Folder with a spare pair of RSA keys for the first pool of a service in memory, which would else wait for new ones.

@@ -28,6 +28,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     signingKeys: createSigningKeys(store, spareKeys),
     issuer: (poolId) => `${options.issuer ?? server?.url ?? `https://cognito-idp.${region}.amazonaws.com`}/${poolId}`,
     // As text: an error that is given as it is would keep its own name instead of the warning's.
+    onMessage: options.onMessage ?? (() => undefined),
     onBug: (error) =>
       process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'LocalCognitoBug'),
   };

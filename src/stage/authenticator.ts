@@ -28,7 +28,8 @@ export function authenticatorOffered(event: AuthenticatorOffered, page: Page): s
   const uri = theme.quiet(event.secretUri); // Left for the terminal to wrap: a line break inside would be copied with it.
   if (!code) {
     const secret = { label: 'Secret', value: inGroups(event.secretCode) };
-    return [title, ...indented(fields([...account, secret], page.width - 2, theme.quiet)), uri];
+    const reason = theme.quiet('No QR code: that takes UTF-8 and a terminal of 80 x 24. Type the secret instead.');
+    return [title, ...indented([reason, ...fields([...account, secret], page.width - 2, theme.quiet)]), uri];
   }
   const beside = [
     ...fold('Scan it, or type this secret into the app:', besideWidth),

@@ -17,7 +17,9 @@ export function problem({ text, details = [] }: Problem, { theme, width }: Page)
 /** A call that went well speaks through its step's result; one that failed is named. */
 export function callEnded({ operation, error, durationMs }: CallEnded, { theme, width }: Page): string[] {
   if (!error) return [];
-  return hanging('  ', theme.quiet(`${operation} answered ${error.name} in ${duration(durationMs)}`), width);
+  // What never reached the service has the code of a system error.
+  const what = /^E[A-Z_]+$/.test(error.name) ? 'failed with' : 'answered';
+  return hanging('  ', theme.quiet(`${operation} ${what} ${error.name} in ${duration(durationMs)}`), width);
 }
 
 /** What a person typed stands on the screen already. */

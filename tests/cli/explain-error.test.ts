@@ -78,9 +78,13 @@ test('an expected error explains itself', () => {
   expect(explainError(error)).toBe(error);
 });
 
-test.for([new TypeError('x is undefined'), exception('SomethingNew'), 'a string', undefined])(
-  'anything else is a bug: %s',
-  (error) => {
-    expect(explainError(error)).toBeUndefined();
-  },
-);
+test('a refusal that is not in the table is no bug of ours', () => {
+  expect(explainError(exception('SomethingNew'))).toMatchObject({
+    message: 'SomethingNew: As Cognito says it.',
+    next: 'Check what was given against the message above.',
+  });
+});
+
+test.for([new TypeError('x is undefined'), 'a string', undefined])('anything else is a bug: %s', (error) => {
+  expect(explainError(error)).toBeUndefined();
+});

@@ -38,10 +38,10 @@ describe.concurrent('an answer that Cognito refuses is asked for again', () => {
     expect(screen).toContain('✗ The password is too weak.');
     const rules = [
       'MISSING: at least 8 characters',
-      'kept: a lower-case letter',
+      'met: a lower-case letter',
       'MISSING: an upper-case letter',
-      'kept: a digit',
-      'kept: a symbol such as',
+      'met: a digit',
+      'met: a symbol such as',
     ];
     for (const rule of rules) expect(screen).toContain(`    • ${rule}`);
     await answer(session, 'password', jane.password);

@@ -119,6 +119,7 @@ describe('cognito-demo against cognito-local', () => {
       const { exitCode, stderr } = await action('initiate-auth', ...app, ...args);
       expect(exitCode).toBe(1);
       expect(stderr).toContain('The answer to InitiateAuth has no ExpiresIn.');
+      expect(stderr).not.toContain('bug in cognito-demo');
       expect(hasStack(stderr)).toBe(false);
     });
 

@@ -15,22 +15,20 @@ import { nextStep } from './next-step.js';
 export const signInActions: readonly Action[] = [
   action({
     name: 'initiate-auth',
-    summary: 'Start a sign-in, or refresh tokens',
-    needs: ['authFlow'],
-    takes: flowOptions,
-    async run(call, given) {
-      const { flow, continues } = await userFlow(call, given);
+    summary: 'Start a sign-in, by USER_SRP_AUTH unless told, or refresh tokens',
+    takes: ['authFlow', ...flowOptions],
+    async run(call, { authFlow = 'USER_SRP_AUTH', ...given }) {
+      const { flow, continues } = await userFlow(call, { ...given, authFlow });
       const outcome = await initiateAuth(call.cognito, { ...(await call.app()), ...flow });
       return continueAfter(call, outcome, continues);
     },
   }),
   action({
     name: 'admin-initiate-auth',
-    summary: 'Start a sign-in from a server, or refresh tokens',
-    needs: ['authFlow'],
-    takes: flowOptions,
-    async run(call, given) {
-      const { flow, continues } = await adminFlow(call, given);
+    summary: 'Start one from a server, by ADMIN_USER_PASSWORD_AUTH unless told, or refresh tokens',
+    takes: ['authFlow', ...flowOptions],
+    async run(call, { authFlow = 'ADMIN_USER_PASSWORD_AUTH', ...given }) {
+      const { flow, continues } = await adminFlow(call, { ...given, authFlow });
       const userPoolId = await call.userPoolId();
       const outcome = await adminInitiateAuth(call.cognito, { userPoolId, ...(await call.app()), ...flow });
       return continueAfter(call, outcome, continues);
@@ -66,6 +64,9 @@ function continueAfter(call: Call, outcome: AuthOutcome, { username, deviceKey, 
     // A refresh gives no new refresh token.
     const refreshToken = outcome.tokens.refreshToken ?? call.signIn.tokens?.refreshToken;
     call.continueWith({ ...known, tokens: { ...outcome.tokens, refreshToken }, newDevice: outcome.newDevice });
+    if (outcome.newDevice) {
+      call.note(`Next: ${call.command('action confirm-device')}, as the pool tracks devices: a refresh takes one.`);
+    }
   } else {
     call.continueWith({ ...known, challenge: outcome, session: outcome.session, srp });
     call.note(`Next: ${nextStep(outcome.challengeName, call)}`);

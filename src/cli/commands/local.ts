@@ -18,6 +18,7 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
   const ended = endingSignal();
   const local = await startLocalCognito({
     spareKeys: homeDirs(env).cache,
+    onMessage: ({ medium, to, text }) => stderr.write(`${medium} to ${to}: ${text.trim()}\n`),
     ...(flags.file !== undefined && { file: flags.file }),
     ...(flags.issuer !== undefined && { issuer: flags.issuer }),
   });
@@ -65,10 +66,11 @@ function howToUse(url: string, file: string | undefined): string {
   const storage = file === undefined ? 'In memory: all is gone when it stops.' : `Kept in ${file}.`;
   return `Local Cognito listens. ${storage}
 
-  AWS CLI   aws cognito-idp list-user-pools --max-results 10 --endpoint-url ${url}
-  AWS SDK   new CognitoIdentityProviderClient({ endpoint: '${url}', region: 'us-east-1' })
+  AWS CLI   export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_REGION=us-east-1
+            aws cognito-idp list-user-pools --max-results 10 --endpoint-url ${url}
+  AWS SDK   new CognitoIdentityProviderClient({ endpoint: '${url}' })
   Here      cognito-demo signup-mfa --target ${url}
 
-Any region and credentials will do. Ctrl-C stops it.
+Any region and credentials will do. Messages to users show here. Ctrl-C stops it.
 `;
 }

@@ -1,4 +1,5 @@
 import type { Service } from '../service.js';
+import type { NewMessage } from '../store/messages.js';
 import type { UserPool } from '../store/pools.js';
 
 /** What the caller is told of a message: where it went, not what it says. */
@@ -36,7 +37,7 @@ export function deliverSignUpCode(
       ? (template?.EmailMessage ?? settings.EmailVerificationMessage)
       : (template?.SmsMessage ?? settings.SmsVerificationMessage);
   const subject = template?.EmailSubject ?? settings.EmailVerificationSubject ?? 'Your verification code';
-  service.store.messages.insert({
+  const message: NewMessage = {
     userPoolId: pool.id,
     username,
     sentAt: new Date(service.clock.now()),
@@ -45,7 +46,9 @@ export function deliverSignUpCode(
     ...(medium === 'EMAIL' && { subject }),
     text: (text ?? 'Your verification code is {####}. ').replaceAll('{####}', code),
     code,
-  });
+  };
+  service.store.messages.insert(message);
+  service.onMessage(message);
   return { ...describeDelivery(address), DeliveryMedium: medium };
 }
 

@@ -10,7 +10,7 @@ export async function explainWeakPassword(
   const text = `The password is too weak. Cognito says: ${message}`;
   try {
     const { passwordPolicy } = await describeUserPool(kit.cognito, { userPoolId: kit.playground.userPoolId });
-    const details = rulesOf(passwordPolicy).map(({ rule, kept }) => `${kept(password) ? 'kept' : 'MISSING'}: ${rule}`);
+    const details = rulesOf(passwordPolicy).map(({ rule, kept }) => `${kept(password) ? 'met' : 'MISSING'}: ${rule}`);
     return { text, details };
   } catch {
     return { text, details: [] };
