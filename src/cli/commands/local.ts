@@ -66,9 +66,9 @@ function howToUse(url: string, file: string | undefined): string {
   const storage = file === undefined ? 'In memory: all is gone when it stops.' : `Kept in ${file}.`;
   return `Local Cognito listens. ${storage}
 
-  AWS CLI   export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_REGION=us-east-1
+  AWS CLI   export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-east-1
             aws cognito-idp list-user-pools --max-results 10 --endpoint-url ${url}
-  AWS SDK   new CognitoIdentityProviderClient({ endpoint: '${url}' })
+  AWS SDK   new CognitoIdentityProviderClient({ endpoint: '${url}', region: 'us-east-1' })
   Here      cognito-demo signup-mfa --target ${url}
 
 Any region and credentials will do. Messages to users show here. Ctrl-C stops it.

@@ -139,3 +139,14 @@ describe('another code', () => {
     );
   });
 });
+
+test('who starts the service may be told of each message', async () => {
+  const told: { to: string; code?: string }[] = [];
+  await using playground = await openPlayground({ service: { onMessage: (message) => told.push(message) } });
+  await playground.signUp('jane', 'jane@example.com');
+  await resend(playground);
+  expect(told).toMatchObject(
+    await playground.local.outbox.list().then((sent) => sent.map(({ to, code }) => ({ to, code }))),
+  );
+  expect(told).toHaveLength(2);
+});
