@@ -178,6 +178,34 @@ test('starts the second sign-in again when its code comes too late', async () =>
   expect(stepsIn(events)).toBe(signupMfa.steps);
 });
 
+test('waits the lock out that too many wrong codes bring, and asks again', async () => {
+  const events: RunEvent[] = [];
+  let secret = '';
+  let codes = 0;
+  await play(
+    {
+      authenticator: () => 'phone',
+      totpCode: () => {
+        codes++;
+        const code = currentTotpCode(secret, clock.now() / 1000 + (codes === 1 ? -30 : 0));
+        // The first is for the set-up. The fifth wrong one of the sign-in locks the user.
+        return codes >= 2 && codes <= 6 ? String((Number(code) + 500_000) % 1_000_000).padStart(6, '0') : code;
+      },
+    },
+    {
+      emit: (event) => {
+        events.push(event);
+        if (event.type === 'authenticator-offered') secret = event.secretCode;
+      },
+    },
+  );
+  expect(problemsIn(events)).toEqual([
+    ...Array.from({ length: 5 }, () => 'That is not the code that the authenticator shows now.'),
+    'Too many codes were wrong, so Cognito locks the user for a while.',
+  ]);
+  expect(stepsIn(events)).toBe(signupMfa.steps);
+});
+
 test.each([
   { leftovers: 'undo', change: 'removed', users: 0 },
   { leftovers: 'keep', change: 'kept', users: 1 },
