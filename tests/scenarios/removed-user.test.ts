@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createUserPool, createUserPoolClient, listUsers, signUp } from '../../src/actions/index.js';
 import type { Playground } from '../../src/events/index.js';
 import { startLocalCognito, type LocalCognito } from '../../src/local-cognito/index.js';
+import { localPlayground } from '../support/local-playground.js';
 import { runScenario } from '../../src/scenarios/run-scenario.js';
 import { signupMfa } from '../../src/scenarios/signup-mfa/signup-mfa.js';
 import { onBadLine } from '../support/bad-line.js';
@@ -23,15 +24,7 @@ async function openExistingPool(
     explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
     generateSecret: true,
   });
-  const pool: Playground = {
-    userPoolId,
-    ...client,
-    issuer: local.issuer(userPoolId),
-    command: (words) => `cognito-demo ${words}`,
-    fetchJwks: () => local.jwks(userPoolId),
-    inbox: { list: (filter) => local.outbox.list({ ...filter, userPoolId }) },
-  };
-  return { cognito, pool };
+  return { cognito, pool: localPlayground(local, { userPoolId, ...client }) };
 }
 
 /** Signs jane up, stops at the next question after that, and cleans up. */

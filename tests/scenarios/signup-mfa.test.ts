@@ -4,6 +4,7 @@ import { createUserPool, createUserPoolClient, listUsers, setUserPoolMfaConfig }
 import { currentTotpCode } from '../../src/auth/index.js';
 import type { Answer, Answerer, Asking, Playground, RunEvent } from '../../src/events/index.js';
 import { startLocalCognito, type LocalCognito } from '../../src/local-cognito/index.js';
+import { localPlayground } from '../support/local-playground.js';
 import { runScenario, type ScenarioRun } from '../../src/scenarios/run-scenario.js';
 import { signupMfa } from '../../src/scenarios/signup-mfa/signup-mfa.js';
 
@@ -39,15 +40,7 @@ async function openPool(): Promise<{ cognito: CognitoIdentityProviderClient; pla
     explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'],
     generateSecret: true,
   });
-  const playground: Playground = {
-    userPoolId,
-    ...client,
-    issuer: local.issuer(userPoolId),
-    command: (words) => `cognito-demo ${words}`,
-    fetchJwks: () => local.jwks(userPoolId),
-    inbox: { list: (filter) => local.outbox.list({ ...filter, userPoolId }) },
-  };
-  return { cognito, playground };
+  return { cognito, playground: localPlayground(local, { userPoolId, ...client }) };
 }
 
 type Replies = Readonly<Record<string, (asking: Asking) => string | undefined>>;

@@ -7,7 +7,7 @@ import { issueTokens } from './issue-tokens.js';
 import { checkNotLocked, countFailure } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
 import { openSecretBlock, sealSecretBlock } from './secret-block.js';
-import { openSession, progressOf, resumeSession, spend } from './session.js';
+import { openSession, resumeSession, spend } from './session.js';
 import { answerExchange, claimHolds, readClaim, readSrpA } from './srp-proof.js';
 
 /** DEVICE_SRP_AUTH: the remembered device is to prove itself, in place of the second factor. */
@@ -64,5 +64,5 @@ export async function answerDevicePasswordVerifier(
     await countFailure(service, user);
     throw wrongPassword();
   }
-  return issueTokens(service, progressOf(service, call, { state, user }));
+  return issueTokens(service, { ...call, user, device, answered: state });
 }

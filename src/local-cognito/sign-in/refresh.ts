@@ -1,10 +1,9 @@
 import { notAuthorized, userDisabled, type ServiceError } from '../protocol/errors.js';
-import { secretHashMatches } from '../crypto/secret-hash.js';
 import type { Service } from '../service.js';
 import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
 import type { SignIn } from '../store/sign-ins.js';
-import type { User } from '../store/users.js';
+import { checkRefreshSecretHash } from '../users/secret-hash.js';
 import { signTokens } from '../tokens/sign-tokens.js';
 import type { AuthResponse, SignInCall } from './attempt.js';
 import { tracksDevices } from './devices.js';
@@ -29,20 +28,6 @@ function findSignIn(service: Service, client: AppClient, refreshToken: string): 
   if (signIn.revokedAt !== undefined) throw notAuthorized('Refresh Token has been revoked');
   if (signIn.expiresAt <= service.clock.now()) throw notAuthorized('Refresh Token has expired');
   return signIn;
-}
-
-/** No username is sent with a refresh, so the hash is over the stored one: the UUID where users sign in by address. */
-function checkRefreshSecretHash(client: AppClient, user: User, given: string | undefined): void {
-  if (client.secret === undefined) {
-    if (given !== undefined) throw notAuthorized(`Unable to verify secret hash for client ${client.id}`);
-    return;
-  }
-  if (given === undefined) {
-    throw notAuthorized(`Client ${client.id} is configured with secret but SECRET_HASH was not received`);
-  }
-  if (![user.username, user.sub].some((name) => secretHashMatches(given, client.secret ?? '', name, client.id))) {
-    throw notAuthorized(`SecretHash does not match for the client: ${client.id}`);
-  }
 }
 
 /** In pools that track devices, a refresh must name the device of the login, and that must have been confirmed. */

@@ -4,7 +4,7 @@ import type { Service } from '../service.js';
 import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
-import { findUser } from '../users/find-user.js';
+import { isNameOf } from '../users/find-user.js';
 import type { SignInProgress } from './attempt.js';
 import { requireParameter, type Parameters } from './parameters.js';
 
@@ -112,8 +112,7 @@ export function resumeSession(
   if (pool.id !== call.pool.id || state.clientId !== call.client.id || state.awaits !== awaits) throw invalidSession();
   const user = userOfSession(service, pool, state);
   const username = requireParameter(responses, 'USERNAME');
-  // An alias will do; most answers carry the username itself, which needs no look-up.
-  if (username !== user.username && findUser(service, pool, username)?.sub !== user.sub) throw invalidSession();
+  if (!isNameOf(service, pool, user, username)) throw invalidSession();
   return { state, user };
 }
 

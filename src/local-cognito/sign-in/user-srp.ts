@@ -1,6 +1,6 @@
 import { wrongPassword } from '../protocol/errors.js';
 import type { Service } from '../service.js';
-import { findUser } from '../users/find-user.js';
+import { findUser, isNameOf } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import type { Device } from '../store/devices.js';
 import type { User } from '../store/users.js';
@@ -63,10 +63,7 @@ export async function answerPasswordVerifier(
 
 function userOfBlock(service: Service, { pool }: SignInCall, block: SecretBlock, username: string): User {
   const user = block.sub === undefined ? undefined : service.store.users.find(pool.id, block.sub);
-  if (user === undefined) throw wrongPassword();
-  // Clients answer with the name that the question gave them; an alias of the same user will do.
-  const isNamed = username === user.username || findUser(service, pool, username)?.sub === user.sub;
-  if (!isNamed) throw wrongPassword();
+  if (user === undefined || !isNameOf(service, pool, user, username)) throw wrongPassword();
   return user;
 }
 

@@ -2,11 +2,10 @@ import { invalidParameter, notAuthorized } from '../protocol/errors.js';
 import type { AppClientSettings, SchemaAttribute } from '../pools/settings.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
+import { isEmail, isPhoneNumber } from './address-forms.js';
 
 export type AttributeList = readonly { readonly Name: string; readonly Value?: string }[];
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const PHONE_NUMBER = /^\+[1-9][0-9]{1,14}$/;
 /** Only the service and administrators say whether an address was verified, and nobody sets a `sub`. */
 const RESERVED = new Set(['sub', 'email_verified', 'phone_number_verified']);
 
@@ -45,8 +44,8 @@ function checkRequired(pool: UserPool, attributes: Readonly<Record<string, strin
 }
 
 function checkValue(attribute: SchemaAttribute, name: string, value: string): void {
-  if (name === 'email' && !EMAIL.test(value)) throw invalidParameter('Invalid email address format.');
-  if (name === 'phone_number' && !PHONE_NUMBER.test(value)) throw invalidParameter('Invalid phone number format.');
+  if (name === 'email' && !isEmail(value)) throw invalidParameter('Invalid email address format.');
+  if (name === 'phone_number' && !isPhoneNumber(value)) throw invalidParameter('Invalid phone number format.');
   const { MinLength, MaxLength } = attribute.StringAttributeConstraints ?? {};
   const { MinValue, MaxValue } = attribute.NumberAttributeConstraints ?? {};
   const length = [...value].length;

@@ -49,7 +49,7 @@ export function deliverSignUpCode(
   };
   service.store.messages.insert(message);
   service.onMessage(message);
-  return { ...describeDelivery(address), DeliveryMedium: medium };
+  return describeDelivery(address);
 }
 
 export function describeDelivery(address: { attribute: string; value: string }): CodeDelivery {

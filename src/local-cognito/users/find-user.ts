@@ -21,7 +21,12 @@ export function findUser(service: Service, pool: UserPool, name: string): User |
   );
 }
 
-/** The same for admin operations, which always say that a user does not exist. */
+/** Whether a name is the user's: the username itself, which needs no look-up, or any other that signs in. */
+export function isNameOf(service: Service, pool: UserPool, user: User, name: string): boolean {
+  return name === user.username || findUser(service, pool, name)?.sub === user.sub;
+}
+
+/** `findUser` for admin operations, which always say that a user does not exist. */
 export function requireUser(service: Service, pool: UserPool, name: string): User {
   const user = findUser(service, pool, name);
   if (user === undefined) throw noSuchUser();

@@ -1,20 +1,40 @@
 import { notAuthorized } from '../protocol/errors.js';
 import { secretHashMatches } from '../crypto/secret-hash.js';
 import type { AppClient } from '../store/app-clients.js';
+import type { User } from '../store/users.js';
 
 /**
  * Checks SECRET_HASH over the username that this very request names.
  * @throws {ServiceError} NotAuthorizedException when it is missing, wrong, or not expected.
  */
 export function checkSecretHash(client: AppClient, username: string, given: string | undefined): void {
-  if (client.secret === undefined) {
-    if (given !== undefined) throw notAuthorized(`Unable to verify secret hash for client ${client.id}`);
+  checkHashOverAny(client, [username], given, unverifiable(client));
+}
+
+/**
+ * The same for a refresh, which sends no username: the hash is over the stored one, the UUID where users sign in by
+ * address.
+ */
+export function checkRefreshSecretHash(client: AppClient, user: User, given: string | undefined): void {
+  checkHashOverAny(client, [user.username, user.sub], given, `SecretHash does not match for the client: ${client.id}`);
+}
+
+function checkHashOverAny(
+  client: AppClient,
+  usernames: readonly string[],
+  given: string | undefined,
+  whenWrong: string,
+): void {
+  const { id, secret } = client;
+  if (secret === undefined) {
+    if (given !== undefined) throw notAuthorized(unverifiable(client));
     return;
   }
-  if (given === undefined) {
-    throw notAuthorized(`Client ${client.id} is configured with secret but SECRET_HASH was not received`);
-  }
-  if (!secretHashMatches(given, client.secret, username, client.id)) {
-    throw notAuthorized(`Unable to verify secret hash for client ${client.id}`);
-  }
+  if (given === undefined)
+    throw notAuthorized(`Client ${id} is configured with secret but SECRET_HASH was not received`);
+  if (!usernames.some((username) => secretHashMatches(given, secret, username, id))) throw notAuthorized(whenWrong);
+}
+
+function unverifiable({ id }: AppClient): string {
+  return `Unable to verify secret hash for client ${id}`;
 }

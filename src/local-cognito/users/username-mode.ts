@@ -1,10 +1,8 @@
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
+import { isEmail, isPhoneNumber } from './address-forms.js';
 import { nameKey } from './find-user.js';
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const PHONE_NUMBER = /^\+[1-9][0-9]{1,14}$/;
 
 /** What the name typed at sign-up means in the pool's mode. */
 export interface NewName {
@@ -18,17 +16,16 @@ export interface NewName {
 export function readNewName(pool: UserPool, name: string): NewName {
   const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
   if (UsernameAttributes.length > 0) {
-    if (UsernameAttributes.includes('email') && EMAIL.test(name))
-      return { address: { attribute: 'email', value: name } };
-    if (UsernameAttributes.includes('phone_number') && PHONE_NUMBER.test(name)) {
+    if (UsernameAttributes.includes('email') && isEmail(name)) return { address: { attribute: 'email', value: name } };
+    if (UsernameAttributes.includes('phone_number') && isPhoneNumber(name)) {
       return { address: { attribute: 'phone_number', value: name } };
     }
     throw invalidParameter(expectedAddress(UsernameAttributes));
   }
-  if (AliasAttributes.includes('email') && EMAIL.test(name)) {
+  if (AliasAttributes.includes('email') && isEmail(name)) {
     throw invalidParameter('Username cannot be of email format, since user pool is configured for email alias.');
   }
-  if (AliasAttributes.includes('phone_number') && PHONE_NUMBER.test(name)) {
+  if (AliasAttributes.includes('phone_number') && isPhoneNumber(name)) {
     throw invalidParameter(
       'Username cannot be of phone number format, since user pool is configured for phone number alias.',
     );
