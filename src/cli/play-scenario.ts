@@ -78,8 +78,15 @@ async function run(
 ): Promise<void> {
   const target = await openTarget(flags, io, { emit, localStorage: flags.keep ? 'file' : 'memory' });
   try {
-    const { name, title, steps, needs } = scenario;
-    emit({ type: 'run-started', scenario: name, title, target: target.label, steps });
+    const { name, title, steps, needs, diagram } = scenario;
+    emit({
+      type: 'run-started',
+      scenario: name,
+      title,
+      target: target.label,
+      steps,
+      ...(diagram !== undefined && { diagram }),
+    });
     await runScenario(scenario, {
       cognito: target.cognito,
       openPlayground: () => target.open(needs, { name, keep: flags.keep }),

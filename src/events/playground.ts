@@ -1,12 +1,26 @@
+import type { PoolFunctions, Triggers } from './functions.js';
+
 /** What a scenario needs of the user pool and app client that it plays on. */
 export interface PlaygroundNeeds {
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
+  /** The second factors that the pool offers. TOTP alone when left out. */
+  readonly mfaFactors?: readonly ('TOTP' | 'EMAIL' | 'SMS')[];
   /** `opt-in`: a device is remembered when the user says so; `always`: as soon as it is confirmed. */
   readonly devices: 'off' | 'opt-in' | 'always';
   /** Values of ExplicitAuthFlows that the app client must allow. */
   readonly authFlows: readonly string[];
   /** The app client is confidential: calls carry a SECRET_HASH. */
   readonly clientSecret: boolean;
+  /** Each refresh replaces the refresh token. Excludes ALLOW_REFRESH_TOKEN_AUTH. */
+  readonly refreshTokenRotation?: boolean;
+  /** Only administrators create users. */
+  readonly adminCreatesUsers?: boolean;
+  /** Custom attributes of users, text each, by their names without `custom:`. */
+  readonly customAttributes?: readonly string[];
+  /** Email leaves through an SES identity of the account: custom texts and codes as a second factor take one. */
+  readonly ownEmailSender?: boolean;
+  /** The functions that the pool calls, by the trigger that calls them. */
+  readonly triggers?: Triggers;
 }
 
 /** A user pool with an app client, ready to play on. */
@@ -22,6 +36,8 @@ export interface Playground {
   readonly command: (words: string) => string;
   /** Present where the tool can read the messages that users are sent; absent on AWS. */
   readonly inbox?: Inbox;
+  /** Present where the pool's trigger functions are the tool's own: not on a pool that was there before. */
+  readonly functions?: PoolFunctions;
 }
 
 export interface JwksDocument {

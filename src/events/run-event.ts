@@ -1,3 +1,5 @@
+import type { TriggerName } from './functions.js';
+
 /**
  * Everything that a run tells its audience. A scenario and its kit emit these; every renderer (terminal, NDJSON,
  * later recordings and reports) is a function of them alone, so no two views of a run can disagree.
@@ -10,6 +12,7 @@ export type RunEvent =
   | StepEnded
   | CallStarted
   | CallEnded
+  | TriggerCalled
   | MessageArrived
   | AuthenticatorOffered
   | Asked
@@ -18,6 +21,9 @@ export type RunEvent =
   | Problem
   | Waiting
   | TokensVerified
+  | TokensCompared
+  | Table
+  | Drawing
   | ResourceChanged
   | Summary
   | RunEnded;
@@ -32,6 +38,8 @@ export interface RunStarted {
   /** Where it plays, for people: `local Cognito (in this process)`, `AWS eu-west-1`, `http://127.0.0.1:9229`. */
   readonly target: string;
   readonly steps: number;
+  /** The story is about who calls whom: calls and triggers are to be drawn as a sequence diagram. */
+  readonly diagram?: boolean;
 }
 
 export interface StepStarted {
@@ -68,6 +76,22 @@ export interface CallEnded {
   readonly request: unknown;
   /** The response with every secret member withheld; absent when the call failed. */
   readonly response?: unknown;
+  readonly error?: { readonly name: string; readonly message: string };
+}
+
+/** A trigger of the pool has called its function. Comes between the start and the end of the call that caused it. */
+export interface TriggerCalled {
+  readonly type: 'trigger-called';
+  readonly trigger: TriggerName;
+  /** Why it was called, as in `PreSignUp_AdminCreateUser`. */
+  readonly triggerSource: string;
+  /** From 1: Cognito calls a function that did not answer in time again. */
+  readonly attempt: number;
+  readonly durationMs: number;
+  /** The `request` of the event, with every secret member withheld. */
+  readonly request: Readonly<Record<string, unknown>>;
+  /** The `response` that came back, likewise; absent when the function failed. */
+  readonly response?: Readonly<Record<string, unknown>>;
   readonly error?: { readonly name: string; readonly message: string };
 }
 
@@ -134,6 +158,29 @@ export interface TokensVerified {
   readonly issuer: string;
   readonly idClaims: Readonly<Record<string, unknown>>;
   readonly accessClaims: Readonly<Record<string, unknown>>;
+}
+
+/** Claims of the same token from several sign-ins, for the differences between them. */
+export interface TokensCompared {
+  readonly type: 'tokens-compared';
+  readonly title: string;
+  /** Left to right; two at least. */
+  readonly columns: readonly { readonly label: string; readonly claims: Readonly<Record<string, unknown>> }[];
+}
+
+export interface Table {
+  readonly type: 'table';
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** As many cells a row as there are columns. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A picture made of characters, line by line, to be shown as it is. */
+export interface Drawing {
+  readonly type: 'drawing';
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 export interface ResourceChanged {

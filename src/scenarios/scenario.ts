@@ -11,6 +11,8 @@ export interface Scenario {
   readonly questions: readonly Question[];
   /** How many times the story calls `kit.step`. */
   readonly steps: number;
+  /** The story is about who calls whom, so a diagram of that grows as it goes on. */
+  readonly diagram?: boolean;
   play(kit: Kit): Promise<void>;
 }
 

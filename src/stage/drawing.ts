@@ -31,6 +31,11 @@ export function drawing(event: Exclude<RunEvent, Summary | Waiting>, page: Page)
       return resourceChanged(event, page);
     case 'run-ended':
       return runEnded(event, page);
+    // The next commits draw these.
+    case 'trigger-called':
+    case 'tokens-compared':
+    case 'table':
+    case 'drawing':
     case 'asked':
     case 'call-started':
     case 'step-ended':

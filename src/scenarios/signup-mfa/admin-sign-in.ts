@@ -5,10 +5,10 @@ import {
   type SoftwareTokenMfaChallenge,
 } from '../../actions/index.js';
 import type { Kit } from '../scenario.js';
-import { askForTotpCode, replaceUsedCode, type Authenticator } from './authenticator.js';
-import { expectChallenge, expectTokens } from './expect-outcome.js';
-import { isExpiredSession } from './session-expired.js';
-import { appClient, type DemoUser } from './user.js';
+import { askForTotpCode, replaceUsedCode, type Authenticator } from '../parts/authenticator.js';
+import { expectChallenge, expectTokens } from '../parts/expect-outcome.js';
+import { isExpiredSession } from '../parts/session-expired.js';
+import { appClient, type DemoUser } from '../parts/user.js';
 
 /** Signs in again as a back end does it: password and TOTP code by the admin calls. */
 export async function signInWithAdminCalls(kit: Kit, user: DemoUser, authenticator: Authenticator): Promise<SignedIn> {

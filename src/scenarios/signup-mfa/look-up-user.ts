@@ -1,6 +1,6 @@
 import { adminGetUser, listUsers } from '../../actions/index.js';
 import type { Kit } from '../scenario.js';
-import type { DemoUser } from './user.js';
+import type { DemoUser } from '../parts/user.js';
 
 /** Looks at the user from the administrator's side. */
 export async function lookUpUser(kit: Kit, { username }: DemoUser): Promise<void> {

@@ -1,16 +1,16 @@
 import type { Scenario } from '../scenario.js';
 import { signInWithAdminCalls } from './admin-sign-in.js';
-import { associateAuthenticator } from './associate-authenticator.js';
-import { confirmUser } from './confirm-user.js';
-import { rememberDevice } from './remember-device.js';
-import { signInFromDevice } from './sign-in-from-device.js';
+import { associateAuthenticator } from '../parts/associate-authenticator.js';
+import { confirmUser } from '../parts/confirm-user.js';
+import { rememberDevice } from '../parts/remember-device.js';
+import { signInFromDevice } from '../parts/sign-in-from-device.js';
 import { lookUpUser } from './look-up-user.js';
-import { questions } from './questions.js';
-import { signUpUser } from './sign-up-user.js';
-import { startSignIn } from './start-sign-in.js';
+import { questions } from '../parts/questions.js';
+import { signUpUser } from '../parts/sign-up-user.js';
+import { startSignIn } from '../parts/start-sign-in.js';
 import { summarise } from './summarise.js';
-import { verifyAuthenticator } from './verify-authenticator.js';
-import { showTokens } from './show-tokens.js';
+import { verifyAuthenticator } from '../parts/verify-authenticator.js';
+import { showTokens } from '../parts/show-tokens.js';
 
 /** From no account at all to a sign-in that needs no code, because the device is known. */
 export const signupMfa: Scenario = {
@@ -26,7 +26,7 @@ export const signupMfa: Scenario = {
   steps: 10,
   async play(kit) {
     const user = await signUpUser(kit);
-    await confirmUser(kit, user);
+    if (!user.confirmed) await confirmUser(kit, user);
     await lookUpUser(kit, user);
     const mfaSetup = await startSignIn(kit, user);
     const offered = await associateAuthenticator(kit, user, mfaSetup);

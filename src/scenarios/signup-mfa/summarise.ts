@@ -1,8 +1,8 @@
 import type { SignInResult } from '../../auth/index.js';
 import type { Kit } from '../scenario.js';
-import type { NamedDevice } from './remember-device.js';
-import type { VerifiedClaims } from './show-tokens.js';
-import type { DemoUser } from './user.js';
+import type { NamedDevice } from '../parts/remember-device.js';
+import type { VerifiedClaims } from '../parts/show-tokens.js';
+import type { DemoUser } from '../parts/user.js';
 
 /** What there is to take home. */
 export function summarise(
