@@ -153,4 +153,35 @@ export const migrations: readonly string[] = [
   CREATE INDEX messages_of_pool ON messages (pool_id, id);
   CREATE INDEX messages_to ON messages (destination, id);
   `,
+  `
+  CREATE TABLE user_groups (
+    pool_id TEXT NOT NULL REFERENCES user_pools (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    description TEXT,
+    role_arn TEXT,
+    precedence INTEGER,
+    created_at INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL,
+    PRIMARY KEY (pool_id, name)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE group_members (
+    pool_id TEXT NOT NULL,
+    group_name TEXT NOT NULL,
+    sub TEXT NOT NULL,
+    PRIMARY KEY (pool_id, group_name, sub),
+    FOREIGN KEY (pool_id, group_name) REFERENCES user_groups (pool_id, name) ON DELETE CASCADE,
+    FOREIGN KEY (pool_id, sub) REFERENCES users (pool_id, sub) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX group_members_of_user ON group_members (pool_id, sub);
+
+  CREATE TABLE refresh_tokens (
+    refresh_hash BLOB PRIMARY KEY,
+    origin_jti TEXT NOT NULL REFERENCES sign_ins (origin_jti) ON DELETE CASCADE,
+    usable_until INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX refresh_tokens_of_sign_in ON refresh_tokens (origin_jti);
+
+  ALTER TABLE users ADD COLUMN temporary_password_at INTEGER;
+  `,
 ];

@@ -2,6 +2,7 @@ import { createAppClientStore, type AppClientStore } from './app-clients.js';
 import { createCodeStore, type CodeStore } from './codes.js';
 import { openDatabase } from './database.js';
 import { createDeviceStore, type DeviceStore } from './devices.js';
+import { createGroupStore, type GroupStore } from './groups.js';
 import { createMessageStore, type MessageStore } from './messages.js';
 import { createPoolStore, type PoolStore } from './pools.js';
 import { createSignInStore, type SignInStore } from './sign-ins.js';
@@ -16,6 +17,7 @@ export interface Store {
   readonly users: UserStore;
   readonly codes: CodeStore;
   readonly devices: DeviceStore;
+  readonly groups: GroupStore;
   readonly signIns: SignInStore;
   readonly signingKeys: SigningKeyStore;
   readonly messages: MessageStore;
@@ -37,6 +39,7 @@ export function openStore(file: string | undefined): Store {
     users: createUserStore(db),
     codes: createCodeStore(db),
     devices: createDeviceStore(db),
+    groups: createGroupStore(db),
     signIns: createSignInStore(db),
     signingKeys: createSigningKeyStore(db),
     messages: createMessageStore(db),

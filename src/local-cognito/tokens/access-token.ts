@@ -6,7 +6,7 @@ import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
 import type { SignIn } from '../store/sign-ins.js';
 import type { User } from '../store/users.js';
-import { API_SCOPE } from './sign-tokens.js';
+import { API_SCOPE } from './claims.js';
 
 /** Who an access token speaks for. */
 export interface Bearer {
