@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import type { RandomSource } from './random.js';
+import type { TriggerName } from './triggers/trigger-name.js';
 
 /** Settings of one local Cognito. All are optional: the default is a throw-away service on real time. */
 export interface LocalCognitoOptions {
@@ -15,6 +16,14 @@ export interface LocalCognitoOptions {
   readonly clock?: Clock;
   /** Told of each message as it goes into the outbox. */
   readonly onMessage?: (message: Omit<OutboxMessage, 'id'>) => void;
+  /** Told of each call of a trigger's function, once it has ended. The event holds what the function was given: secrets, too. */
+  readonly onTrigger?: (call: TriggerCall) => void;
+  /**
+   * Takes what functions write to the console. Without it, that goes where the console of this process goes.
+   */
+  readonly onFunctionLog?: (line: FunctionLogLine) => void;
+  /** Milliseconds that a function has to answer before it is called again, three times in all. Default 5,000, as on AWS. */
+  readonly triggerTimeLimit?: number;
   readonly random?: RandomSource;
   /**
    * Folder with a spare pair of RSA keys for the first pool of a service in memory, which would else wait for new ones.
@@ -29,6 +38,7 @@ export interface LocalCognito {
   /** For `new CognitoIdentityProviderClient({ requestHandler, region, credentials })`: no port, no network. */
   readonly requestHandler: InProcessRequestHandler;
   readonly outbox: Outbox;
+  readonly functions: Functions;
   /** The `iss` of the pool's tokens. */
   issuer(userPoolId: string): string;
   /** The document at `<issuer>/.well-known/jwks.json`. */
@@ -55,6 +65,64 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
+/** The functions of this process that pools may name in their LambdaConfig. */
+export interface Functions {
+  /**
+   * Registers a function under its name, or under an ARN of your choice, in place of the one that was there.
+   * @returns its ARN, for LambdaConfig.
+   */
+  register(nameOrArn: string, handler: LambdaFunction): string;
+  /**
+   * Decrypts a code that a custom sender was given, in place of KMS. Base64.
+   * @throws {Error} when this service did not encrypt it.
+   */
+  decryptCode(code: string): string;
+}
+
+/** A Lambda function: any handler for Node.js, which answers by a promise or by the callback. */
+export type LambdaFunction = (
+  event: never,
+  context: LambdaContext,
+  callback: (error?: unknown, result?: unknown) => void,
+) => unknown;
+
+/** The context object of the Node.js runtime of Lambda. */
+export interface LambdaContext {
+  callbackWaitsForEmptyEventLoop: boolean;
+  readonly functionName: string;
+  readonly functionVersion: string;
+  readonly invokedFunctionArn: string;
+  readonly memoryLimitInMB: string;
+  readonly awsRequestId: string;
+  readonly logGroupName: string;
+  readonly logStreamName: string;
+  getRemainingTimeInMillis(): number;
+  done(error?: Error, result?: unknown): void;
+  fail(error: Error | string): void;
+  succeed(result: unknown): void;
+}
+
+/** One attempt at a trigger's function. */
+export interface TriggerCall {
+  readonly trigger: TriggerName;
+  readonly functionArn: string;
+  readonly userPoolId: string;
+  /** From 1. */
+  readonly attempt: number;
+  readonly durationMs: number;
+  /** As the function was given it. */
+  readonly event: { readonly triggerSource: string; readonly request: object; readonly response: object };
+  /** The `response` that came back; absent when it failed. */
+  readonly response?: Readonly<Record<string, unknown>>;
+  readonly error?: { readonly name: string; readonly message: string };
+}
+
+export interface FunctionLogLine {
+  readonly functionArn: string;
+  readonly at: Date;
+  readonly text: string;
+}
+
 export interface Outbox {
   /** Messages, oldest first. */
   list(filter?: { readonly userPoolId?: string; readonly to?: string }): Promise<readonly OutboxMessage[]>;
@@ -69,6 +137,7 @@ export interface OutboxMessage {
   readonly to: string;
   readonly subject?: string;
   readonly text: string;
+  /** The code or temporary password in the text. */
   readonly code?: string;
 }
 

@@ -1,9 +1,12 @@
 import type { Clock } from './clock.js';
+import type { CodeCipher } from './crypto/code-cipher.js';
 import type { SigningKeys } from './crypto/signing-keys.js';
 import type { Ids } from './ids.js';
+import type { TriggerCall } from './local-cognito.js';
 import type { RandomSource } from './random.js';
 import type { NewMessage } from './store/messages.js';
 import type { Store } from './store/store.js';
+import type { FunctionRegistry } from './triggers/function-registry.js';
 
 /** What every operation works with. */
 export interface Service {
@@ -13,6 +16,16 @@ export interface Service {
   readonly ids: Ids;
   readonly store: Store;
   readonly signingKeys: SigningKeys;
+  /** The functions that the triggers of pools call. */
+  readonly functions: FunctionRegistry;
+  /** Milliseconds that a function has to answer. */
+  readonly triggerTimeLimit: number;
+  /** Encrypts codes for custom senders. */
+  readonly codeCipher: CodeCipher;
+  /** Runs a function, with what it logs going where it belongs. */
+  runInFunction<T>(about: { readonly arn: string }, work: () => Promise<T>): Promise<T>;
+  /** Told of each call of a function. */
+  onTrigger(call: TriggerCall): void;
   /** The `iss` of the pool's tokens. */
   issuer(poolId: string): string;
   /** Told of each message that is sent. */

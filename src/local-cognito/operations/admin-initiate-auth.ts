@@ -2,6 +2,7 @@ import { findClientOfPool } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
 import { any, map, structure } from '../protocol/shape.js';
 import { authFlow, clientId, session, userPoolId } from '../protocol/types.js';
+import { signInCall } from '../sign-in/call.js';
 import { startSignIn } from '../sign-in/start.js';
 
 export const adminInitiateAuth = operation({
@@ -11,8 +12,8 @@ export const adminInitiateAuth = operation({
     { UserPoolId: userPoolId, ClientId: clientId, AuthFlow: authFlow },
     { AuthParameters: map, ClientMetadata: map, AnalyticsMetadata: any, ContextData: any, Session: session },
   ),
-  run(service, { UserPoolId, ClientId, AuthFlow, AuthParameters = {} }, { ip }) {
+  run(service, { UserPoolId, ClientId, AuthFlow, AuthParameters = {}, ClientMetadata }, caller) {
     const found = findClientOfPool(service, UserPoolId, ClientId);
-    return startSignIn(service, { ...found, api: 'admin', ip }, AuthFlow, AuthParameters);
+    return startSignIn(service, signInCall(found, 'admin', 'start', caller, ClientMetadata), AuthFlow, AuthParameters);
   },
 });

@@ -2,6 +2,7 @@ import { findClientOfPool } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
 import { any, map, structure } from '../protocol/shape.js';
 import { challengeName, clientId, session, userPoolId } from '../protocol/types.js';
+import { signInCall } from '../sign-in/call.js';
 import { answerChallenge } from '../sign-in/answer.js';
 
 export const adminRespondToAuthChallenge = operation({
@@ -11,8 +12,9 @@ export const adminRespondToAuthChallenge = operation({
     { UserPoolId: userPoolId, ClientId: clientId, ChallengeName: challengeName },
     { Session: session, ChallengeResponses: map, AnalyticsMetadata: any, ContextData: any, ClientMetadata: map },
   ),
-  run(service, { UserPoolId, ClientId, ChallengeName, Session, ChallengeResponses = {} }, { ip }) {
-    const call = { ...findClientOfPool(service, UserPoolId, ClientId), api: 'admin' as const, ip };
+  run(service, { UserPoolId, ClientId, ChallengeName, Session, ChallengeResponses = {}, ClientMetadata }, caller) {
+    const found = findClientOfPool(service, UserPoolId, ClientId);
+    const call = signInCall(found, 'admin', 'answer', caller, ClientMetadata);
     return answerChallenge(service, call, ChallengeName, Session, ChallengeResponses);
   },
 });

@@ -3,8 +3,7 @@ import { ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { structure } from '../protocol/shape.js';
 import { session, token } from '../protocol/types.js';
-import { nextSession, readSetup } from '../sign-in/authenticator-setup.js';
-import { spend } from '../sign-in/session.js';
+import { nextStep, readSetup } from '../sign-in/authenticator-setup.js';
 
 const SECRET_BYTES = 32;
 
@@ -21,10 +20,11 @@ export const associateSoftwareToken = operation({
       );
     }
     const secret = service.random.bytes(SECRET_BYTES);
+    const next = nextStep(service, setup, 'MFA_SETUP associated');
     await service.store.transaction(() => {
-      spend(service, setup.state);
+      next.save();
       service.store.users.change(setup.user, { totpPending: secret }, service.clock.now());
     });
-    return { SecretCode: base32(secret), Session: nextSession(service, setup, 'MFA_SETUP associated') };
+    return { SecretCode: base32(secret), Session: next.session };
   },
 });

@@ -4,6 +4,8 @@ import { operation } from '../protocol/operation.js';
 import { boolean, map, structure } from '../protocol/shape.js';
 import { clientId, confirmationCode, secretHash, session, username } from '../protocol/types.js';
 import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
+import { sdkOf } from '../triggers/caller.js';
+import { postConfirmation } from '../triggers/sign-up-triggers.js';
 import { countAttempt } from '../users/attempt-limit.js';
 import { findUser } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
@@ -16,7 +18,8 @@ export const confirmSignUp = operation({
     { ClientId: clientId, Username: username, ConfirmationCode: confirmationCode },
     { SecretHash: secretHash, ForceAliasCreation: boolean, ClientMetadata: map, Session: session },
   ),
-  async run(service, { ClientId, Username, ConfirmationCode, SecretHash, ForceAliasCreation = false }) {
+  async run(service, input, { userAgent }) {
+    const { ClientId, Username, ConfirmationCode, SecretHash, ForceAliasCreation = false, ClientMetadata } = input;
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
     const user = findUser(service, pool, Username);
@@ -27,7 +30,7 @@ export const confirmSignUp = operation({
     if (!user.enabled) throw userDisabled();
     await countAttempt(service, user, 'ConfirmSignUp');
     const { store, clock } = service;
-    await store.transaction(() => {
+    const confirmed = await store.transaction(() => {
       const sent = store.codes.find(pool.id, user.sub, 'sign-up');
       if (sent === undefined) throw expiredCode();
       if (sent.code !== ConfirmationCode) throw wrongCode();
@@ -38,8 +41,12 @@ export const confirmSignUp = operation({
       }
       store.codes.delete(pool.id, user.sub, 'sign-up');
       const attributes = { ...user.attributes, [`${sent.attribute}_verified`]: 'true' };
-      store.users.change(user, { status: 'CONFIRMED', attributes }, clock.now());
+      const change = { status: 'CONFIRMED', attributes } as const;
+      store.users.change(user, change, clock.now());
+      return { ...user, ...change };
     });
+    const caller = { clientId: client.id, sdk: sdkOf(userAgent) };
+    await postConfirmation(service, pool, caller, 'ConfirmSignUp', confirmed, ClientMetadata);
     return {};
   },
 });

@@ -1,4 +1,5 @@
 import { describePool } from '../pools/describe.js';
+import { checkLambdaConfig } from '../pools/lambda-config.js';
 import { createUserPoolInput } from '../pools/shapes.js';
 import { poolSchema } from '../pools/standard-attributes.js';
 import { invalidParameter } from '../protocol/errors.js';
@@ -13,6 +14,7 @@ export const createUserPool = operation({
     if (settings.AliasAttributes && settings.UsernameAttributes) {
       throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set in a user pool.');
     }
+    checkLambdaConfig(settings);
     const MfaConfiguration = settings.MfaConfiguration ?? 'OFF';
     if (MfaConfiguration !== 'OFF' && settings.SmsConfiguration === undefined) {
       // The factor TOTP is switched on by SetUserPoolMfaConfig alone.

@@ -8,7 +8,8 @@ export const getUserPoolMfaConfig = operation({
   auth: 'iam',
   input: structure({ UserPoolId: userPoolId }),
   run(service, { UserPoolId }) {
-    const { MfaConfiguration, SoftwareTokenMfaConfiguration } = findPool(service, UserPoolId).settings;
-    return { MfaConfiguration, SoftwareTokenMfaConfiguration };
+    const { settings } = findPool(service, UserPoolId);
+    const { MfaConfiguration, SoftwareTokenMfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration } = settings;
+    return { MfaConfiguration, SoftwareTokenMfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration };
   },
 });

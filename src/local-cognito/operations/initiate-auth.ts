@@ -2,6 +2,7 @@ import { findClient } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
 import { any, map, structure } from '../protocol/shape.js';
 import { authFlow, clientId, session } from '../protocol/types.js';
+import { signInCall } from '../sign-in/call.js';
 import { startSignIn } from '../sign-in/start.js';
 
 export const initiateAuth = operation({
@@ -11,7 +12,8 @@ export const initiateAuth = operation({
     { AuthFlow: authFlow, ClientId: clientId },
     { AuthParameters: map, ClientMetadata: map, AnalyticsMetadata: any, UserContextData: any, Session: session },
   ),
-  run(service, { AuthFlow, ClientId, AuthParameters = {} }, { ip }) {
-    return startSignIn(service, { ...findClient(service, ClientId), api: 'public', ip }, AuthFlow, AuthParameters);
+  run(service, { AuthFlow, ClientId, AuthParameters = {}, ClientMetadata }, caller) {
+    const call = signInCall(findClient(service, ClientId), 'public', 'start', caller, ClientMetadata);
+    return startSignIn(service, call, AuthFlow, AuthParameters);
   },
 });

@@ -5,16 +5,18 @@ import { map, structure } from '../protocol/shape.js';
 import { clientId, secretHash, username } from '../protocol/types.js';
 import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
 import { countAttempt } from '../users/attempt-limit.js';
-import { describeDelivery, verifiableAddress } from '../users/deliver-code.js';
+import { describeDelivery, verifiableAddress } from '../messages/address.js';
+import { sendLetter } from '../messages/send.js';
+import { sdkOf } from '../triggers/caller.js';
+import { keepCode } from '../users/keep-code.js';
 import { findUser } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
-import { sendSignUpCode } from '../users/sign-up-code.js';
 
 export const resendConfirmationCode = operation({
   name: 'ResendConfirmationCode',
   auth: 'none',
   input: structure({ ClientId: clientId, Username: username }, { SecretHash: secretHash, ClientMetadata: map }),
-  async run(service, { ClientId, Username, SecretHash }) {
+  async run(service, { ClientId, Username, SecretHash, ClientMetadata }, { userAgent }) {
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
     const user = findUser(service, pool, Username);
@@ -26,6 +28,12 @@ export const resendConfirmationCode = operation({
     const address = verifiableAddress(pool, user.attributes);
     if (address === undefined) throw notAuthorized('Cannot resend codes. Auto verification not turned on.');
     await countAttempt(service, user, 'ResendConfirmationCode');
-    return { CodeDeliveryDetails: await service.store.transaction(() => sendSignUpCode(service, pool, user, address)) };
+    const code = service.ids.code();
+    const caller = { clientId: client.id, sdk: sdkOf(userAgent) };
+    const letter = { reason: 'ResendCode', pool, user, address, code, caller, clientMetadata: ClientMetadata } as const;
+    const CodeDeliveryDetails = await sendLetter(service, letter, () =>
+      keepCode(service, user, 'sign-up', address, code),
+    );
+    return { CodeDeliveryDetails };
   },
 });

@@ -2,6 +2,7 @@ import { findClient } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
 import { any, map, structure } from '../protocol/shape.js';
 import { challengeName, clientId, session } from '../protocol/types.js';
+import { signInCall } from '../sign-in/call.js';
 import { answerChallenge } from '../sign-in/answer.js';
 
 export const respondToAuthChallenge = operation({
@@ -11,8 +12,8 @@ export const respondToAuthChallenge = operation({
     { ClientId: clientId, ChallengeName: challengeName },
     { Session: session, ChallengeResponses: map, AnalyticsMetadata: any, UserContextData: any, ClientMetadata: map },
   ),
-  run(service, { ClientId, ChallengeName, Session, ChallengeResponses = {} }, { ip }) {
-    const call = { ...findClient(service, ClientId), api: 'public' as const, ip };
+  run(service, { ClientId, ChallengeName, Session, ChallengeResponses = {}, ClientMetadata }, caller) {
+    const call = signInCall(findClient(service, ClientId), 'public', 'answer', caller, ClientMetadata);
     return answerChallenge(service, call, ChallengeName, Session, ChallengeResponses);
   },
 });

@@ -1,7 +1,9 @@
 import { findPool } from '../pools/lookup.js';
+import { withoutFactors } from '../pools/settings.js';
+import { mfaFactorSettings } from '../pools/shapes.js';
 import { invalidParameter } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
-import { any, boolean, structure } from '../protocol/shape.js';
+import { any, structure } from '../protocol/shape.js';
 import { mfaConfiguration, userPoolId } from '../protocol/types.js';
 
 export const setUserPoolMfaConfig = operation({
@@ -10,9 +12,7 @@ export const setUserPoolMfaConfig = operation({
   input: structure(
     { UserPoolId: userPoolId },
     {
-      SmsMfaConfiguration: any,
-      SoftwareTokenMfaConfiguration: structure({}, { Enabled: boolean }),
-      EmailMfaConfiguration: any,
+      ...mfaFactorSettings.optional,
       MfaConfiguration: mfaConfiguration,
       WebAuthnConfiguration: any,
     },
@@ -31,11 +31,15 @@ export const setUserPoolMfaConfig = operation({
         'Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.',
       );
     }
-    const { SoftwareTokenMfaConfiguration: _before, ...rest } = pool.settings;
+    if (EmailMfaConfiguration && pool.settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') {
+      throw invalidParameter('Email MFA takes an Amazon SES identity: EmailSendingAccount must be DEVELOPER.');
+    }
     const settings = {
-      ...rest,
+      ...withoutFactors(pool.settings),
       MfaConfiguration,
       ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }),
+      ...(SmsMfaConfiguration && { SmsMfaConfiguration }),
+      ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
     };
     const { store, clock } = service;
     await store.transaction(() => store.pools.saveSettings(pool.id, settings, clock.now()));

@@ -1,18 +1,21 @@
-import { makeVerifier } from '../crypto/srp.js';
 import { findClient } from '../pools/lookup.js';
 import { passwordPolicyOf } from '../pools/settings.js';
-import { notAuthorized, ServiceError } from '../protocol/errors.js';
+import { notAuthorized } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { map, structure } from '../protocol/shape.js';
 import { attributes, clientId, password, secretHash, username } from '../protocol/types.js';
-import { srpPartyOf } from '../sign-in/password.js';
-import { readNewAttributes } from '../users/attributes.js';
-import { verifiableAddress } from '../users/deliver-code.js';
-import { nameKey } from '../users/find-user.js';
+import { verifiableAddress, type CodeDelivery } from '../messages/address.js';
+import { sendLetter } from '../messages/send.js';
+import type { Service } from '../service.js';
+import { sdkOf } from '../triggers/caller.js';
+import { postConfirmation, preSignUp } from '../triggers/sign-up-triggers.js';
+import { asStrings, readNewAttributes } from '../users/attributes.js';
+import { keepCode } from '../users/keep-code.js';
+import { newVerifier } from '../users/password.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
+import { checkNameIsFree, insertUser, withVerdict, type NewUserDraft } from '../users/registration.js';
 import { checkSecretHash } from '../users/secret-hash.js';
-import { sendSignUpCode } from '../users/sign-up-code.js';
-import { activateFirstAliases, readNewName } from '../users/username-mode.js';
+import { readNewName } from '../users/username-mode.js';
 
 export const signUp = operation({
   name: 'SignUp',
@@ -21,7 +24,8 @@ export const signUp = operation({
     { ClientId: clientId, Username: username, Password: password },
     { SecretHash: secretHash, UserAttributes: attributes, ValidationData: attributes, ClientMetadata: map },
   ),
-  async run(service, { ClientId, Username, Password, SecretHash, UserAttributes = [] }) {
+  async run(service, input, { userAgent }) {
+    const { ClientId, Username, Password, SecretHash, UserAttributes = [], ClientMetadata } = input;
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
     if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly) {
@@ -31,30 +35,46 @@ export const signUp = operation({
     const fromName = name.address ? [{ Name: name.address.attribute, Value: name.address.value }] : [];
     const given = readNewAttributes(pool, client.settings, [...UserAttributes, ...fromName]);
     checkPasswordPolicy(passwordPolicyOf(pool.settings), Password);
-    const { store, ids, clock } = service;
-    const sub = ids.uuid();
-    const user = { sub, username: name.username ?? sub };
-    if (name.username !== undefined && store.users.findByUsername(pool.id, nameKey(pool, name.username))) throw taken();
-    const verifier = makeVerifier(srpPartyOf(pool, user.username), Password, service.random.bytes(16));
-    const address = verifiableAddress(pool, given);
-    const CodeDeliveryDetails = await store.transaction(() => {
-      const added = store.users.insert({
-        ...user,
-        poolId: pool.id,
-        usernameKey: nameKey(pool, user.username),
-        status: 'UNCONFIRMED',
-        attributes: given,
-        password: verifier,
-        at: clock.now(),
-      });
-      if (!added) throw taken();
-      activateFirstAliases(service, pool, sub, given);
-      return address && sendSignUpCode(service, pool, user, address);
+    checkNameIsFree(service, pool, name, 'User already exists');
+    const sub = service.ids.uuid();
+    const userName = name.username ?? sub;
+    const caller = { clientId: client.id, sdk: sdkOf(userAgent) };
+    const verdict = await preSignUp(service, pool, caller, 'SignUp', {
+      userName,
+      userAttributes: given,
+      validationData: input.ValidationData && asStrings(input.ValidationData),
+      clientMetadata: ClientMetadata,
     });
-    return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails };
+    const user: NewUserDraft = {
+      sub,
+      username: userName,
+      status: verdict.autoConfirmUser ? 'CONFIRMED' : 'UNCONFIRMED',
+      attributes: withVerdict(given, verdict),
+      password: newVerifier(service, pool, userName, Password),
+    };
+    const insert = (): void => insertUser(service, pool, user, { taken: 'User already exists' });
+    if (!verdict.autoConfirmUser) {
+      const address = verifiableAddress(pool, given);
+      const CodeDeliveryDetails =
+        address === undefined
+          ? await service.store.transaction(insert).then(() => undefined)
+          : await sendSignUpCode(service, { pool, user, address, caller, clientMetadata: ClientMetadata }, insert);
+      return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails };
+    }
+    await service.store.transaction(insert);
+    await postConfirmation(service, pool, caller, 'ConfirmSignUp', user, ClientMetadata);
+    return { UserConfirmed: true, UserSub: sub };
   },
 });
 
-function taken(): ServiceError {
-  return new ServiceError('UsernameExistsException', 'User already exists');
+function sendSignUpCode(
+  service: Service,
+  letter: Omit<Parameters<typeof sendLetter>[1], 'reason' | 'code'>,
+  insert: () => void,
+): Promise<CodeDelivery> {
+  const code = service.ids.code();
+  return sendLetter(service, { ...letter, reason: 'SignUp', code }, () => {
+    insert();
+    keepCode(service, { poolId: letter.pool.id, sub: letter.user.sub }, 'sign-up', letter.address, code);
+  });
 }

@@ -3,8 +3,7 @@ import { ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { string, structure } from '../protocol/shape.js';
 import { session, token, totpCode } from '../protocol/types.js';
-import { nextSession, readSetup } from '../sign-in/authenticator-setup.js';
-import { spend } from '../sign-in/session.js';
+import { nextStep, readSetup } from '../sign-in/authenticator-setup.js';
 import { usedTotpCode } from '../sign-in/software-token-mfa.js';
 
 export const verifySoftwareToken = operation({
@@ -26,10 +25,11 @@ export const verifySoftwareToken = operation({
     if (step === undefined) {
       throw new ServiceError('EnableSoftwareTokenMFAException', 'Code mismatch and fail enable Software Token MFA');
     }
+    const next = nextStep(service, setup, 'MFA_SETUP verified');
     await service.store.transaction(() => {
-      spend(service, setup.state);
+      next.save();
       if (!service.store.users.setAuthenticator(user, secret, FriendlyDeviceName, step, now)) throw usedTotpCode();
     });
-    return { Status: 'SUCCESS', Session: nextSession(service, setup, 'MFA_SETUP verified') };
+    return { Status: 'SUCCESS', Session: next.session };
   },
 });

@@ -1,7 +1,7 @@
 import type { Service } from '../service.js';
 import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
-import { passwordPolicyOf } from './settings.js';
+import { passwordPolicyOf, withoutFactors } from './settings.js';
 
 /** The account in ARNs; local Cognito has one. */
 const ACCOUNT_ID = '000000000000';
@@ -15,9 +15,13 @@ export function poolArn(service: Service, poolId: string): string {
   return `arn:aws:cognito-idp:${service.region}:${ACCOUNT_ID}:userpool/${poolId}`;
 }
 
+export function functionArn(region: string, name: string): string {
+  return `arn:aws:lambda:${region}:${ACCOUNT_ID}:function:${name}`;
+}
+
 /** The UserPool structure of Create- and DescribeUserPool. */
 export function describePool(service: Service, pool: UserPool): object {
-  const { SoftwareTokenMfaConfiguration: _factor, ...settings } = pool.settings;
+  const settings = withoutFactors(pool.settings);
   return {
     DeletionProtection: 'INACTIVE',
     LambdaConfig: {},

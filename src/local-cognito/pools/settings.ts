@@ -1,15 +1,15 @@
 import type { Infer } from '../protocol/shape.js';
-import type { appClientSettings, poolSettings, schemaAttribute } from './shapes.js';
+import type { appClientSettings, mfaFactorSettings, poolSettings, schemaAttribute } from './shapes.js';
 
 export type SchemaAttribute = Infer<typeof schemaAttribute>;
 export type MfaMode = 'OFF' | 'ON' | 'OPTIONAL';
 
 /** What a pool keeps: the members of CreateUserPool as they came, its whole schema, and its MFA factors. */
-export type PoolSettings = Infer<typeof poolSettings> & {
-  readonly SchemaAttributes: readonly SchemaAttribute[];
-  readonly MfaConfiguration: MfaMode;
-  readonly SoftwareTokenMfaConfiguration?: { readonly Enabled?: boolean };
-};
+export type PoolSettings = Infer<typeof poolSettings> &
+  Infer<typeof mfaFactorSettings> & {
+    readonly SchemaAttributes: readonly SchemaAttribute[];
+    readonly MfaConfiguration: MfaMode;
+  };
 
 export type AppClientSettings = Infer<typeof appClientSettings>;
 export type ExplicitAuthFlow = NonNullable<AppClientSettings['ExplicitAuthFlows']>[number];
@@ -49,4 +49,15 @@ export function passwordPolicyOf(settings: PoolSettings): PasswordPolicy {
 
 export function ignoresCase(settings: PoolSettings): boolean {
   return settings.UsernameConfiguration?.CaseSensitive === false;
+}
+
+/** The settings that CreateUserPool, UpdateUserPool and DescribeUserPool deal in. */
+export function withoutFactors(settings: PoolSettings): Omit<PoolSettings, keyof Infer<typeof mfaFactorSettings>> {
+  const {
+    SoftwareTokenMfaConfiguration: _totp,
+    SmsMfaConfiguration: _sms,
+    EmailMfaConfiguration: _email,
+    ...rest
+  } = settings;
+  return rest;
 }

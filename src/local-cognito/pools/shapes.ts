@@ -28,6 +28,48 @@ export const schemaAttribute = structure(
 
 const addressAttribute = oneOf('phone_number', 'email');
 
+const lambdaArn = string({
+  min: 20,
+  max: 2048,
+  pattern: String.raw`arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?`,
+});
+
+export const lambdaConfig = structure(
+  {},
+  {
+    PreSignUp: lambdaArn,
+    CustomMessage: lambdaArn,
+    PostConfirmation: lambdaArn,
+    PreAuthentication: lambdaArn,
+    PostAuthentication: lambdaArn,
+    DefineAuthChallenge: lambdaArn,
+    CreateAuthChallenge: lambdaArn,
+    VerifyAuthChallengeResponse: lambdaArn,
+    PreTokenGeneration: lambdaArn,
+    UserMigration: lambdaArn,
+    PreTokenGenerationConfig: structure({ LambdaVersion: oneOf('V1_0', 'V2_0', 'V3_0'), LambdaArn: lambdaArn }),
+    CustomSMSSender: structure({ LambdaVersion: oneOf('V1_0'), LambdaArn: lambdaArn }),
+    CustomEmailSender: structure({ LambdaVersion: oneOf('V1_0'), LambdaArn: lambdaArn }),
+    KMSKeyID: lambdaArn,
+  },
+);
+
+/** The second factors, which SetUserPoolMfaConfig alone sets. */
+export const mfaFactorSettings = structure(
+  {},
+  {
+    SmsMfaConfiguration: structure(
+      {},
+      { SmsAuthenticationMessage: string({ min: 6, max: 140 }), SmsConfiguration: any },
+    ),
+    SoftwareTokenMfaConfiguration: structure({}, { Enabled: boolean }),
+    EmailMfaConfiguration: structure(
+      {},
+      { Message: string({ min: 6, max: 20000 }), Subject: string({ min: 1, max: 140 }) },
+    ),
+  },
+);
+
 /** Settings of a user pool that CreateUserPool takes, apart from its name and schema. */
 export const poolSettings = structure(
   {},
@@ -40,7 +82,7 @@ export const poolSettings = structure(
       },
     ),
     DeletionProtection: oneOf('ACTIVE', 'INACTIVE'),
-    LambdaConfig: any,
+    LambdaConfig: lambdaConfig,
     AutoVerifiedAttributes: list(addressAttribute),
     AliasAttributes: list(oneOf('phone_number', 'email', 'preferred_username')),
     UsernameAttributes: list(addressAttribute),
@@ -65,7 +107,16 @@ export const poolSettings = structure(
       {},
       { ChallengeRequiredOnNewDevice: boolean, DeviceOnlyRememberedOnUserPrompt: boolean },
     ),
-    EmailConfiguration: any,
+    EmailConfiguration: structure(
+      {},
+      {
+        SourceArn: lambdaArn,
+        ReplyToEmailAddress: string(),
+        EmailSendingAccount: oneOf('COGNITO_DEFAULT', 'DEVELOPER'),
+        From: string(),
+        ConfigurationSet: string({ min: 1, max: 64 }),
+      },
+    ),
     SmsConfiguration: any,
     UserPoolTags: map,
     AdminCreateUserConfig: structure(
@@ -73,12 +124,30 @@ export const poolSettings = structure(
       {
         AllowAdminCreateUserOnly: boolean,
         UnusedAccountValidityDays: number({ min: 0, max: 365 }),
-        InviteMessageTemplate: any,
+        InviteMessageTemplate: structure(
+          {},
+          {
+            SMSMessage: string({ min: 6, max: 140 }),
+            EmailMessage: string({ min: 6, max: 20000 }),
+            EmailSubject: string({ min: 1, max: 140 }),
+          },
+        ),
       },
     ),
     UserPoolAddOns: any,
     UsernameConfiguration: structure({ CaseSensitive: boolean }),
-    AccountRecoverySetting: any,
+    AccountRecoverySetting: structure(
+      {},
+      {
+        RecoveryMechanisms: list(
+          structure({
+            Priority: number({ min: 1, max: 2 }),
+            Name: oneOf('verified_email', 'verified_phone_number', 'admin_only'),
+          }),
+          { min: 1, max: 2 },
+        ),
+      },
+    ),
     UserPoolTier: oneOf('LITE', 'ESSENTIALS', 'PLUS'),
   },
 );

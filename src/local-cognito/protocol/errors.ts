@@ -18,7 +18,9 @@ export type ErrorType =
   | 'DeviceKeyExistsException'
   | 'EnableSoftwareTokenMFAException'
   | 'ExpiredCodeException'
+  | 'FeatureUnavailableInTierException'
   | 'InternalErrorException'
+  | 'InvalidLambdaResponseException'
   | 'InvalidParameterException'
   | 'InvalidPasswordException'
   | 'InvalidUserPoolConfigurationException'
@@ -31,11 +33,13 @@ export type ErrorType =
   | 'SerializationException'
   | 'SoftwareTokenMFANotFoundException'
   | 'UnauthorizedException'
+  | 'UnexpectedLambdaException'
   | 'UnknownOperationException'
   | 'UnsupportedOperationException'
   | 'UnsupportedTokenTypeException'
   | 'UserNotConfirmedException'
   | 'UserNotFoundException'
+  | 'UserLambdaValidationException'
   | 'UsernameExistsException';
 
 /** The texts that several operations share; clients compare some of them to the letter, final full stop included. */

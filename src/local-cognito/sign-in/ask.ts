@@ -1,20 +1,62 @@
 import type { Service } from '../service.js';
 import type { AuthResponse, SignInProgress } from './attempt.js';
-import { openSession, spend, type SessionChallenge } from './session.js';
+import { openSession, sessionExpiry, spend, type NewSession, type SessionChallenge } from './session.js';
+
+export interface AskOptions {
+  /** What the session is to remember besides who signs in, from where. */
+  readonly more?: Pick<NewSession, 'id' | 'code'>;
+  /** More to do in the transaction that moves the sign-in on. */
+  readonly also?: (() => void) | undefined;
+}
+
+type Questions = Readonly<Record<string, string | undefined>>;
 
 /** Uses up what was answered and puts the next challenge, with a session of its own. */
 export async function ask(
   service: Service,
   progress: SignInProgress,
   challenge: SessionChallenge,
-  parameters: Readonly<Record<string, string | undefined>>,
+  parameters: Questions,
+  { more = {}, also }: AskOptions = {},
 ): Promise<AuthResponse> {
-  if (progress.answered) await service.store.transaction(() => spend(service, progress.answered));
+  const { user, device, reason } = progress;
+  const seal = await moveOn(service, progress, also, more.id);
   return {
     ChallengeName: challenge,
-    ChallengeParameters: Object.fromEntries(
-      Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
-    Session: openSession(service, { ...progress, deviceKey: progress.device?.deviceKey }, challenge),
+    ChallengeParameters: present(parameters),
+    Session: openSession(service, progress, {
+      sub: user.sub,
+      awaits: challenge,
+      ...(device && { deviceKey: device.deviceKey }),
+      ...(reason && { reason }),
+      ...more,
+      ...seal,
+    }),
   };
+}
+
+/**
+ * Uses up what was answered, and in CUSTOM_AUTH takes what is kept of it over to the next session.
+ * @returns the id of that session and whether it is a part of CUSTOM_AUTH
+ */
+export async function moveOn(
+  service: Service,
+  { answered, custom, client }: Pick<SignInProgress, 'answered' | 'custom' | 'client'>,
+  also: (() => void) | undefined,
+  id: string = service.ids.uuid(),
+): Promise<{ id: string; custom?: true }> {
+  const { store, clock } = service;
+  if (answered || custom || also) {
+    await store.transaction(() => {
+      spend(service, answered);
+      also?.();
+      if (custom) store.customAuths.put(id, custom, sessionExpiry(service, client), clock.now());
+    });
+  }
+  return custom ? { id, custom: true } : { id };
+}
+
+export function present(parameters: Questions): Record<string, string> {
+  const entries = Object.entries(parameters);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

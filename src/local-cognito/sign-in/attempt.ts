@@ -1,7 +1,9 @@
 import type { AppClient } from '../store/app-clients.js';
+import type { CustomAuth } from '../store/custom-auths.js';
 import type { Device } from '../store/devices.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
+import type { TokenReason } from '../triggers/token-generation.js';
 import type { SpendableSeal } from './session.js';
 
 /** A call of one of the sign-in operations, with the client that makes it. */
@@ -10,7 +12,13 @@ export interface SignInCall {
   readonly client: AppClient;
   /** `admin`: the caller has AWS credentials and uses the Admin… operations. */
   readonly api: 'public' | 'admin';
+  /** InitiateAuth, or RespondToAuthChallenge. */
+  readonly step: 'start' | 'answer';
   readonly ip: string;
+  /** The caller's SDK, for the pool's functions. */
+  readonly sdk: string;
+  /** ClientMetadata. Which functions hear of it depends on the step. */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** How far a sign-in has come once its first factor is proven. */
@@ -20,6 +28,26 @@ export interface SignInProgress extends SignInCall {
   readonly device?: Device;
   /** The session or secret block that this call answers; it is used up when the sign-in moves on. */
   readonly answered?: SpendableSeal;
+  /** Why there will be tokens, when it is not for a plain sign-in. */
+  readonly reason?: TokenReason;
+  /** In CUSTOM_AUTH: what has happened so far. */
+  readonly custom?: CustomAuth;
+}
+
+/** A challenge that was met. What follows is for `next` to say. */
+export interface Met {
+  readonly met:
+    | 'PASSWORD'
+    | 'PASSWORD_VERIFIER'
+    | 'NEW_PASSWORD_REQUIRED'
+    | 'MFA_SETUP'
+    | 'SMS_MFA'
+    | 'EMAIL_OTP'
+    | 'SOFTWARE_TOKEN_MFA'
+    | 'DEVICE_PASSWORD_VERIFIER';
+  readonly progress: SignInProgress;
+  /** More to do in the transaction that moves the sign-in on; what it throws undoes all. */
+  readonly also?: () => void;
 }
 
 /** What InitiateAuth and RespondToAuthChallenge answer. */

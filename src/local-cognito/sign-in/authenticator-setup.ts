@@ -4,7 +4,16 @@ import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import { readAccessToken } from '../tokens/access-token.js';
-import { openSession, readSession, userOfSession, type SessionChallenge, type SessionState } from './session.js';
+import {
+  customAuthOf,
+  openSession,
+  readSession,
+  sessionExpiry,
+  spend,
+  userOfSession,
+  type SessionChallenge,
+  type SessionState,
+} from './session.js';
 
 /** Who sets an authenticator up: a user who is signed in, or one whose sign-in waits at MFA_SETUP. */
 export interface AuthenticatorSetup {
@@ -34,10 +43,41 @@ export async function readSetup(
   return { pool, state, user };
 }
 
-/** The session that goes on from a setup by session; none for a user who is signed in. */
-export function nextSession(service: Service, setup: AuthenticatorSetup, awaits: SessionChallenge): string | undefined {
-  const { pool, user, state } = setup;
-  if (state === undefined) return undefined;
+/** What a step of the setup leads to. */
+export interface SetupStep {
+  /** Uses up the session that the step was made with. To be called in the transaction of the step. */
+  readonly save: () => void;
+  /** The session that goes on from it; none for a user who is signed in. */
+  readonly session?: string;
+}
+
+export function nextStep(
+  service: Service,
+  { pool, user, state }: AuthenticatorSetup,
+  awaits: SessionChallenge,
+): SetupStep {
+  if (state === undefined) return { save: () => undefined };
   const { client } = findClient(service, state.clientId);
-  return openSession(service, { pool, client, user, deviceKey: state.deviceKey }, awaits);
+  const { store, clock, ids } = service;
+  const custom = customAuthOf(service, state);
+  const id = ids.uuid();
+  const { deviceKey, reason } = state;
+  return {
+    save() {
+      spend(service, state);
+      if (custom) store.customAuths.put(id, custom, sessionExpiry(service, client), clock.now());
+    },
+    session: openSession(
+      service,
+      { pool, client },
+      {
+        id,
+        sub: user.sub,
+        awaits,
+        ...(deviceKey !== undefined && { deviceKey }),
+        ...(reason && { reason }),
+        ...(custom && { custom: true }),
+      },
+    ),
+  };
 }

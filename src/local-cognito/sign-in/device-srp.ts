@@ -1,21 +1,18 @@
 import { invalidSession, noSuchDevice, wrongPassword } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import { ask } from './ask.js';
-import type { AuthResponse, SignInCall, SignInProgress } from './attempt.js';
+import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
 import { replacesMfa } from './devices.js';
-import { issueTokens } from './issue-tokens.js';
 import { checkNotLocked, countFailure } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
 import { openSecretBlock, sealSecretBlock } from './secret-block.js';
-import { openSession, resumeSession, spend } from './session.js';
+import { progressOf, resumeSession } from './session.js';
 import { answerExchange, claimHolds, readClaim, readSrpA } from './srp-proof.js';
 
 /** DEVICE_SRP_AUTH: the remembered device is to prove itself, in place of the second factor. */
-export function askForDevice(service: Service, progress: SignInProgress): Promise<AuthResponse> {
-  return ask(service, progress, 'DEVICE_SRP_AUTH', {
-    USERNAME: progress.user.username,
-    DEVICE_KEY: progress.device?.deviceKey,
-  });
+export function askForDevice(service: Service, progress: SignInProgress, also?: () => void): Promise<AuthResponse> {
+  const parameters = { USERNAME: progress.user.username, DEVICE_KEY: progress.device?.deviceKey };
+  return ask(service, progress, 'DEVICE_SRP_AUTH', parameters, { also });
 }
 
 /** The answer to DEVICE_SRP_AUTH; the question after it is DEVICE_PASSWORD_VERIFIER. */
@@ -26,21 +23,18 @@ export async function answerDeviceSrp(
   responses: Parameters,
 ): Promise<AuthResponse> {
   const { pool, client } = call;
-  const { state, user } = resumeSession(service, call, session, 'DEVICE_SRP_AUTH', responses);
+  const progress = progressOf(service, call, resumeSession(service, call, session, 'DEVICE_SRP_AUTH', responses));
+  const { user } = progress;
   const deviceKey = requireParameter(responses, 'DEVICE_KEY');
   const A = readSrpA(responses);
-  const device = deviceKey === state.deviceKey ? service.store.devices.find(pool.id, user.sub, deviceKey) : undefined;
-  if (device === undefined) throw noSuchDevice();
+  const { device } = progress;
+  if (device?.deviceKey !== deviceKey) throw noSuchDevice();
   const { b, B, wire } = answerExchange(service, device.password);
   const id = service.ids.uuid();
   const exchange = { sub: user.sub, identity: deviceKey, deviceKey, A, B, b };
-  const block = sealSecretBlock(service, pool, client, 'device-secret-block', exchange, id);
-  await service.store.transaction(() => spend(service, state));
-  return {
-    ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
-    ChallengeParameters: { ...wire, SECRET_BLOCK: block, USERNAME: user.username, DEVICE_KEY: deviceKey },
-    Session: openSession(service, { pool, client, user, deviceKey }, 'DEVICE_PASSWORD_VERIFIER', id),
-  };
+  const SECRET_BLOCK = sealSecretBlock(service, pool, client, 'device-secret-block', exchange, id);
+  const parameters = { ...wire, SECRET_BLOCK, USERNAME: user.username, DEVICE_KEY: deviceKey };
+  return ask(service, progress, 'DEVICE_PASSWORD_VERIFIER', parameters, { more: { id } });
 }
 
 /** The answer to DEVICE_PASSWORD_VERIFIER. The proof's identity is the device's key, its prefix the group's. */
@@ -49,11 +43,12 @@ export async function answerDevicePasswordVerifier(
   call: SignInCall,
   session: string | undefined,
   responses: Parameters,
-): Promise<AuthResponse> {
+): Promise<Met> {
   const { pool, client } = call;
   const claim = readClaim(responses);
   const block = openSecretBlock(service, pool, client, 'device-secret-block', claim.secretBlock);
-  const { state, user } = resumeSession(service, call, session, 'DEVICE_PASSWORD_VERIFIER', responses);
+  const resumed = resumeSession(service, call, session, 'DEVICE_PASSWORD_VERIFIER', responses);
+  const { state, user } = resumed;
   if (state.id !== block.id) throw invalidSession();
   const device = service.store.devices.find(pool.id, user.sub, block.identity);
   if (device === undefined || requireParameter(responses, 'DEVICE_KEY') !== device.deviceKey) throw noSuchDevice();
@@ -64,5 +59,5 @@ export async function answerDevicePasswordVerifier(
     await countFailure(service, user);
     throw wrongPassword();
   }
-  return issueTokens(service, { ...call, user, device, answered: state });
+  return { met: 'DEVICE_PASSWORD_VERIFIER', progress: { ...progressOf(service, call, resumed), device } };
 }

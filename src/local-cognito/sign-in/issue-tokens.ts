@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Service } from '../service.js';
 import type { SignIn } from '../store/sign-ins.js';
+import { answerMetadata, postAuthentication } from '../triggers/authentication-triggers.js';
 import { signTokens } from '../tokens/sign-tokens.js';
 import { refreshTokenLife } from '../tokens/validity.js';
 import type { AuthResponse, SignInProgress } from './attempt.js';
@@ -23,7 +24,7 @@ export function hashRefreshToken(token: string): Buffer {
 export async function issueTokens(
   service: Service,
   progress: SignInProgress,
-  also: () => void = () => undefined,
+  also?: () => void,
 ): Promise<AuthResponse> {
   const { pool, client, user, device, ip } = progress;
   const { store, clock, ids } = service;
@@ -46,15 +47,18 @@ export async function issueTokens(
   };
   await store.transaction(() => {
     spend(service, progress.answered);
-    also();
+    also?.();
     forgiveFailures(service, user);
     if (device) store.devices.setAuthenticated(device, ip, now);
     store.signIns.insert(signIn);
   });
+  await postAuthentication(service, progress, user, offered !== undefined);
+  const { sdk, reason = 'Authentication' } = progress;
+  const call = { pool, client, user, sdk, reason, ...answerMetadata(progress) };
   return {
     ChallengeParameters: {},
     AuthenticationResult: {
-      ...(await signTokens(service, pool, client, user, signIn)),
+      ...(await signTokens(service, call, signIn)),
       RefreshToken: refreshToken,
       ...(offered && { NewDeviceMetadata: { DeviceKey: offered.deviceKey, DeviceGroupKey: offered.groupKey } }),
     },

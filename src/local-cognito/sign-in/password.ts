@@ -1,41 +1,48 @@
-import { passwordMatches, type SrpParty } from '../crypto/srp.js';
+import { passwordMatches } from '../crypto/srp.js';
 import { findUser } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import { wrongPassword } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
-import type { AuthResponse, SignInCall } from './attempt.js';
+import { preAuthentication } from '../triggers/authentication-triggers.js';
+import { migrateAtSignIn } from '../triggers/user-migration.js';
+import { takeIn } from '../users/migrated-user.js';
+import { srpPartyOf } from '../users/password.js';
+import type { Met, SignInCall } from './attempt.js';
 import { deviceNamed } from './devices.js';
-import { afterFirstFactor } from './first-factor.js';
 import { checkNotLocked, countFailure } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
-import { standIn, unknownUser } from './unknown-user.js';
-
-/** The pool's name within SRP: the part of its id after the underscore. */
-export function srpPartyOf(pool: UserPool, identity: string): SrpParty {
-  return { prefix: pool.id.slice(pool.id.indexOf('_') + 1), identity };
-}
+import { hidesUnknownUsers, standIn, unknownUser } from './unknown-user.js';
 
 /** USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH: the password travels in the clear, under TLS. */
-export async function startWithPassword(
-  service: Service,
-  call: SignInCall,
-  parameters: Parameters,
-): Promise<AuthResponse> {
+export async function startWithPassword(service: Service, call: SignInCall, parameters: Parameters): Promise<Met> {
   const { pool, client } = call;
   const username = requireParameter(parameters, 'USERNAME');
   const password = requireParameter(parameters, 'PASSWORD');
   checkSecretHash(client, username, parameters['SECRET_HASH']);
-  const user = findUser(service, pool, username);
+  const user = findUser(service, pool, username) ?? (await migrateUser(service, call, username, password));
   if (user === undefined) {
+    if (hidesUnknownUsers(client)) await preAuthentication(service, call, username, undefined);
     // As much work as for a user who exists, lest the time tell what the answer hides.
     passwordMatches(srpPartyOf(pool, username), password, standIn(pool, username).password);
     throw unknownUser(client);
   }
+  await preAuthentication(service, call, username, user);
   await checkPassword(service, pool, user, password);
   const device = deviceNamed(service, pool, user, parameters['DEVICE_KEY']);
-  return afterFirstFactor(service, { ...call, user, ...(device && { device }) });
+  return { met: 'PASSWORD', progress: { ...call, user, ...(device && { device }) } };
+}
+
+/** A user who is not here yet may be in the old directory that the UserMigration function knows. */
+async function migrateUser(
+  service: Service,
+  call: SignInCall,
+  username: string,
+  password: string,
+): Promise<User | undefined> {
+  const migrated = await migrateAtSignIn(service, call, username, password);
+  return migrated && takeIn(service, call.pool, username, migrated, password);
 }
 
 /** @throws {ServiceError} NotAuthorizedException when the password is wrong or the user is locked out. */

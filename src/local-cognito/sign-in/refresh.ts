@@ -19,7 +19,8 @@ export async function refreshTokens(service: Service, call: SignInCall, paramete
   checkRefreshSecretHash(client, user, parameters['SECRET_HASH']);
   if (!user.enabled) throw userDisabled();
   checkDevice(service, pool, signIn, parameters['DEVICE_KEY']);
-  return { ChallengeParameters: {}, AuthenticationResult: await signTokens(service, pool, client, user, signIn) };
+  const tokens = await signTokens(service, { pool, client, user, sdk: call.sdk, reason: 'RefreshTokens' }, signIn);
+  return { ChallengeParameters: {}, AuthenticationResult: tokens };
 }
 
 function findSignIn(service: Service, client: AppClient, refreshToken: string): SignIn {

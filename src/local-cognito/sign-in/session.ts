@@ -2,8 +2,10 @@ import { invalidSession, notAuthorized } from '../protocol/errors.js';
 import { seal, unseal } from '../crypto/seal.js';
 import type { Service } from '../service.js';
 import type { AppClient } from '../store/app-clients.js';
+import type { CustomAuth } from '../store/custom-auths.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
+import type { TokenReason } from '../triggers/token-generation.js';
 import { isNameOf } from '../users/find-user.js';
 import type { SignInProgress } from './attempt.js';
 import { requireParameter, type Parameters } from './parameters.js';
@@ -12,14 +14,21 @@ import { requireParameter, type Parameters } from './parameters.js';
 export interface SpendableSeal {
   readonly id: string;
   readonly expiresAt: number;
+  /** A part of CUSTOM_AUTH: the store keeps the rest of it under the id, until it is used up. */
+  readonly custom?: true;
 }
 
 /** What a Session remembers between two calls. Bound to pool, client, user and the challenge that it waits for. */
 export interface SessionState extends SpendableSeal {
   readonly clientId: string;
-  readonly sub: string;
+  /** Absent in a custom challenge to a user who isn't there. */
+  readonly sub?: string;
   readonly awaits: SessionChallenge;
   readonly deviceKey?: string;
+  /** The code that was sent. */
+  readonly code?: string;
+  /** Why there will be tokens, when it is not for a plain sign-in. */
+  readonly reason?: TokenReason;
 }
 
 /**
@@ -27,12 +36,17 @@ export interface SessionState extends SpendableSeal {
  * verified, then the challenge answered.
  */
 export type SessionChallenge =
+  | 'NEW_PASSWORD_REQUIRED'
+  | 'SMS_MFA'
+  | 'EMAIL_OTP'
   | 'SOFTWARE_TOKEN_MFA'
+  | 'SELECT_MFA_TYPE'
   | 'MFA_SETUP'
   | 'MFA_SETUP associated'
   | 'MFA_SETUP verified'
   | 'DEVICE_SRP_AUTH'
-  | 'DEVICE_PASSWORD_VERIFIER';
+  | 'DEVICE_PASSWORD_VERIFIER'
+  | 'CUSTOM_CHALLENGE';
 
 const PURPOSE = 'session';
 
@@ -41,29 +55,21 @@ export function sessionExpiry(service: Service, client: AppClient): number {
   return service.clock.now() + (client.settings.AuthSessionValidity ?? 3) * 60_000;
 }
 
+/** What goes into a new session. */
+export interface NewSession extends Omit<SessionState, 'id' | 'expiresAt' | 'clientId'> {
+  readonly id?: string;
+}
+
 /** A new session for the next step of a sign-in. */
 export function openSession(
   service: Service,
-  call: {
-    readonly pool: UserPool;
-    readonly client: AppClient;
-    readonly user: User;
-    readonly deviceKey?: string | undefined;
-  },
-  awaits: SessionChallenge,
-  id: string = service.ids.uuid(),
+  { pool, client }: { readonly pool: UserPool; readonly client: AppClient },
+  { id = service.ids.uuid(), ...content }: NewSession,
 ): string {
-  const state: SessionState = {
-    id,
-    expiresAt: sessionExpiry(service, call.client),
-    clientId: call.client.id,
-    sub: call.user.sub,
-    awaits,
-    ...(call.deviceKey !== undefined && { deviceKey: call.deviceKey }),
-  };
-  const sealed = seal(call.pool.secret, PURPOSE, state, service.random).toString('base64url');
+  const state: SessionState = { id, expiresAt: sessionExpiry(service, client), clientId: client.id, ...content };
+  const sealed = seal(pool.secret, PURPOSE, state, service.random).toString('base64url');
   // The pool stands in front, readable: AssociateSoftwareToken has nothing but the session to find the pool by.
-  return `${Buffer.from(call.pool.id).toString('base64url')}.${sealed}`;
+  return `${Buffer.from(pool.id).toString('base64url')}.${sealed}`;
 }
 
 /**
@@ -87,7 +93,10 @@ export function checkUsable(service: Service, sealed: SpendableSeal): void {
 
 /** Uses up what a call answers. To be called in the transaction that moves the sign-in on. */
 export function spend(service: Service, sealed: SpendableSeal | undefined): void {
-  if (sealed && !service.store.signIns.spendSession(sealed.id, sealed.expiresAt, service.clock.now())) {
+  if (sealed === undefined) return;
+  if (sealed.custom && !service.store.customAuths.take(sealed.id)) throw invalidSession();
+  // A custom sign-in that is gone says so by itself.
+  if (!sealed.custom && !service.store.signIns.spendSession(sealed.id, sealed.expiresAt, service.clock.now())) {
     throw usedBefore();
   }
 }
@@ -97,27 +106,57 @@ function usedBefore(): Error {
 }
 
 /**
+ * The custom sign-in that a seal is a part of; undefined when it is a part of none.
+ * @throws {ServiceError} NotAuthorizedException when it has gone on or failed since.
+ */
+export function customAuthOf(service: Service, sealed: SpendableSeal): CustomAuth | undefined {
+  if (!sealed.custom) return undefined;
+  const custom = service.store.customAuths.find(sealed.id);
+  if (custom === undefined) throw invalidSession();
+  return custom;
+}
+
+interface Call {
+  readonly pool: UserPool;
+  readonly client: AppClient;
+}
+
+/**
+ * The state of a session, for the answer to one challenge.
+ * @throws {ServiceError} NotAuthorizedException when it waits for something else or belongs to another client.
+ */
+export function sessionFor(
+  service: Service,
+  call: Call,
+  session: string | undefined,
+  awaits: SessionChallenge,
+): SessionState {
+  const { pool, state } = readSession(service, session);
+  if (pool.id !== call.pool.id || state.clientId !== call.client.id || state.awaits !== awaits) throw invalidSession();
+  return state;
+}
+
+/**
  * The sign-in that a session belongs to, for the answer to one challenge.
  * @throws {ServiceError} NotAuthorizedException when the session waits for something else, belongs to another client or
  * to another user than USERNAME, or its user is gone or disabled.
  */
 export function resumeSession(
   service: Service,
-  call: { readonly pool: UserPool; readonly client: AppClient },
+  call: Call,
   session: string | undefined,
   awaits: SessionChallenge,
   responses: Parameters,
 ): { state: SessionState; user: User } {
-  const { pool, state } = readSession(service, session);
-  if (pool.id !== call.pool.id || state.clientId !== call.client.id || state.awaits !== awaits) throw invalidSession();
-  const user = userOfSession(service, pool, state);
+  const state = sessionFor(service, call, session, awaits);
+  const user = userOfSession(service, call.pool, state);
   const username = requireParameter(responses, 'USERNAME');
-  if (!isNameOf(service, pool, user, username)) throw invalidSession();
+  if (!isNameOf(service, call.pool, user, username)) throw invalidSession();
   return { state, user };
 }
 
 export function userOfSession(service: Service, pool: UserPool, state: SessionState): User {
-  const user = service.store.users.find(pool.id, state.sub);
+  const user = state.sub === undefined ? undefined : service.store.users.find(pool.id, state.sub);
   if (user === undefined) throw invalidSession();
   if (!user.enabled) throw notAuthorized('User is disabled.');
   return user;
@@ -126,10 +165,18 @@ export function userOfSession(service: Service, pool: UserPool, state: SessionSt
 /** The progress that a resumed session stands for. */
 export function progressOf(
   service: Service,
-  call: Omit<SignInProgress, 'user' | 'device' | 'answered'>,
+  call: Omit<SignInProgress, 'user' | 'device' | 'answered' | 'custom'>,
   { state, user }: { state: SessionState; user: User },
 ): SignInProgress {
   const device =
     state.deviceKey === undefined ? undefined : service.store.devices.find(call.pool.id, user.sub, state.deviceKey);
-  return { ...call, user, answered: state, ...(device && { device }) };
+  const custom = customAuthOf(service, state);
+  return {
+    ...call,
+    user,
+    answered: state,
+    ...(device && { device }),
+    ...(custom && { custom }),
+    ...(state.reason && { reason: state.reason }),
+  };
 }

@@ -3,18 +3,20 @@ import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { User } from '../store/users.js';
 import { ask } from './ask.js';
-import type { AuthResponse, SignInCall, SignInProgress } from './attempt.js';
+import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
 import { deviceNamed } from './devices.js';
-import { issueTokens } from './issue-tokens.js';
 import { checkNotLocked, countFailure } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
 import { progressOf, resumeSession } from './session.js';
 
-export function askForAuthenticatorCode(service: Service, progress: SignInProgress): Promise<AuthResponse> {
-  return ask(service, progress, 'SOFTWARE_TOKEN_MFA', {
-    USER_ID_FOR_SRP: progress.user.username,
-    FRIENDLY_DEVICE_NAME: progress.user.totp?.deviceName,
-  });
+export function askForAuthenticatorCode(
+  service: Service,
+  progress: SignInProgress,
+  also?: () => void,
+): Promise<AuthResponse> {
+  const { username, totp } = progress.user;
+  const parameters = { USER_ID_FOR_SRP: username, FRIENDLY_DEVICE_NAME: totp?.deviceName };
+  return ask(service, progress, 'SOFTWARE_TOKEN_MFA', parameters, { also });
 }
 
 /** The answer to SOFTWARE_TOKEN_MFA. A wrong code leaves the session usable. */
@@ -23,14 +25,16 @@ export async function answerSoftwareToken(
   call: SignInCall,
   session: string | undefined,
   responses: Parameters,
-): Promise<AuthResponse> {
+): Promise<Met> {
   const progress = progressOf(service, call, resumeSession(service, call, session, 'SOFTWARE_TOKEN_MFA', responses));
   const code = requireParameter(responses, 'SOFTWARE_TOKEN_MFA_CODE');
   const device = progress.device ?? deviceNamed(service, call.pool, progress.user, responses['DEVICE_KEY']);
   const step = await checkAuthenticatorCode(service, progress.user, code);
-  return issueTokens(service, { ...progress, ...(device && { device }) }, () =>
-    spendStep(service, progress.user, step),
-  );
+  return {
+    met: 'SOFTWARE_TOKEN_MFA',
+    progress: { ...progress, ...(device && { device }) },
+    also: () => spendStep(service, progress.user, step),
+  };
 }
 
 /**

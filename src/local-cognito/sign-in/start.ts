@@ -1,7 +1,9 @@
-import { invalidParameter, ServiceError } from '../protocol/errors.js';
+import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { AuthResponse, SignInCall } from './attempt.js';
+import { startWithCustomAuth } from './custom-auth.js';
 import { passFlowGate, type AuthFlow } from './flow-gates.js';
+import { next } from './next.js';
 import { startWithPassword } from './password.js';
 import { refreshTokens } from './refresh.js';
 import { startWithSrp } from './user-srp.js';
@@ -11,15 +13,13 @@ type Start = (service: Service, call: SignInCall, parameters: Parameters) => Pro
 
 /** How each flow begins. */
 const starts: Readonly<Record<AuthFlow, Start>> = {
-  USER_PASSWORD_AUTH: startWithPassword,
-  ADMIN_USER_PASSWORD_AUTH: startWithPassword,
-  ADMIN_NO_SRP_AUTH: startWithPassword,
+  USER_PASSWORD_AUTH: byPassword,
+  ADMIN_USER_PASSWORD_AUTH: byPassword,
+  ADMIN_NO_SRP_AUTH: byPassword,
   USER_SRP_AUTH: startWithSrp,
   REFRESH_TOKEN_AUTH: refreshTokens,
   REFRESH_TOKEN: refreshTokens,
-  CUSTOM_AUTH: () => {
-    throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.');
-  },
+  CUSTOM_AUTH: startWithCustomAuth,
   USER_AUTH: () => {
     throw new ServiceError('UnsupportedOperationException', 'Local Cognito does not offer the flow USER_AUTH.');
   },
@@ -34,4 +34,8 @@ export async function startSignIn(
 ): Promise<AuthResponse> {
   passFlowGate(call, flow);
   return starts[flow](service, call, parameters);
+}
+
+async function byPassword(service: Service, call: SignInCall, parameters: Parameters): Promise<AuthResponse> {
+  return next(service, await startWithPassword(service, call, parameters));
 }

@@ -4,13 +4,14 @@ import { findUser, isNameOf } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import type { Device } from '../store/devices.js';
 import type { User } from '../store/users.js';
-import type { AuthResponse, SignInCall } from './attempt.js';
+import { srpPartyOf } from '../users/password.js';
+import { preAuthentication } from '../triggers/authentication-triggers.js';
+import type { AuthResponse, Met, SignInCall } from './attempt.js';
 import { deviceNamed } from './devices.js';
-import { afterFirstFactor } from './first-factor.js';
 import { checkNotLocked, countFailure } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
-import { srpPartyOf } from './password.js';
 import { openSecretBlock, sealSecretBlock, type SecretBlock } from './secret-block.js';
+import { customAuthOf } from './session.js';
 import { answerExchange, claimHolds, readClaim, readSrpA } from './srp-proof.js';
 import { hidesUnknownUsers, standIn, unknownUser } from './unknown-user.js';
 
@@ -22,19 +23,40 @@ export async function startWithSrp(service: Service, call: SignInCall, parameter
   checkSecretHash(client, username, parameters['SECRET_HASH']);
   const user = findUser(service, pool, username);
   if (user === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
+  await preAuthentication(service, call, username, user);
+  return askForPassword(service, call, { username, user, A, deviceKey: parameters['DEVICE_KEY'] });
+}
+
+export interface PasswordQuestion {
+  /** As typed. */
+  readonly username: string;
+  readonly user: User | undefined;
+  readonly A: bigint;
+  readonly deviceKey?: string | undefined;
+  /** The CUSTOM_AUTH that the question is a part of is kept under this id. */
+  readonly customId?: string;
+}
+
+/** PASSWORD_VERIFIER. What is needed to check the answer travels in the secret block. */
+export function askForPassword(
+  service: Service,
+  { pool, client }: SignInCall,
+  { username, user, A, deviceKey, customId }: PasswordQuestion,
+): AuthResponse {
   const { identity, password } = user?.password
     ? { identity: user.username, password: user.password }
     : standIn(pool, username);
   const { b, B, wire } = answerExchange(service, password);
-  const deviceKey = parameters['DEVICE_KEY'];
-  const block = sealSecretBlock(service, pool, client, 'password-secret-block', {
+  const exchange = {
     identity,
     A,
     B,
     b,
     ...(user && { sub: user.sub }),
     ...(deviceKey && { deviceKey }),
-  });
+    ...(customId !== undefined && { custom: true as const }),
+  };
+  const block = sealSecretBlock(service, pool, client, 'password-secret-block', exchange, customId);
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
     ChallengeParameters: { ...wire, SECRET_BLOCK: block, USERNAME: identity, USER_ID_FOR_SRP: identity },
@@ -42,11 +64,7 @@ export async function startWithSrp(service: Service, call: SignInCall, parameter
 }
 
 /** The answer to PASSWORD_VERIFIER. All that is needed travels in the secret block, so no Session is. */
-export async function answerPasswordVerifier(
-  service: Service,
-  call: SignInCall,
-  responses: Parameters,
-): Promise<AuthResponse> {
+export async function answerPasswordVerifier(service: Service, call: SignInCall, responses: Parameters): Promise<Met> {
   const { pool, client } = call;
   const username = requireParameter(responses, 'USERNAME');
   const claim = readClaim(responses);
@@ -57,8 +75,12 @@ export async function answerPasswordVerifier(
     await countFailure(service, user);
     throw wrongPassword();
   }
+  const custom = customAuthOf(service, block);
   const device = deviceOf(service, call, user, block, responses);
-  return afterFirstFactor(service, { ...call, user, answered: block, ...(device && { device }) });
+  return {
+    met: 'PASSWORD_VERIFIER',
+    progress: { ...call, user, answered: block, ...(device && { device }), ...(custom && { custom }) },
+  };
 }
 
 function userOfBlock(service: Service, { pool }: SignInCall, block: SecretBlock, username: string): User {

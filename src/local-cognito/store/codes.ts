@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
 
-export type CodePurpose = 'sign-up';
+export type CodePurpose = 'sign-up' | 'reset-password';
 
 export interface VerificationCode {
   readonly code: string;

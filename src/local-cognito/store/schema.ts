@@ -184,4 +184,12 @@ export const migrations: readonly string[] = [
 
   ALTER TABLE users ADD COLUMN temporary_password_at INTEGER;
   `,
+  `
+  CREATE TABLE custom_auths (
+    id TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX custom_auths_by_expiry ON custom_auths (expires_at);
+  `,
 ];

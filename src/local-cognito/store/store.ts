@@ -1,5 +1,6 @@
 import { createAppClientStore, type AppClientStore } from './app-clients.js';
 import { createCodeStore, type CodeStore } from './codes.js';
+import { createCustomAuthStore, type CustomAuthStore } from './custom-auths.js';
 import { openDatabase } from './database.js';
 import { createDeviceStore, type DeviceStore } from './devices.js';
 import { createGroupStore, type GroupStore } from './groups.js';
@@ -18,6 +19,7 @@ export interface Store {
   readonly codes: CodeStore;
   readonly devices: DeviceStore;
   readonly groups: GroupStore;
+  readonly customAuths: CustomAuthStore;
   readonly signIns: SignInStore;
   readonly signingKeys: SigningKeyStore;
   readonly messages: MessageStore;
@@ -40,6 +42,7 @@ export function openStore(file: string | undefined): Store {
     codes: createCodeStore(db),
     devices: createDeviceStore(db),
     groups: createGroupStore(db),
+    customAuths: createCustomAuthStore(db),
     signIns: createSignInStore(db),
     signingKeys: createSigningKeyStore(db),
     messages: createMessageStore(db),

@@ -1,9 +1,9 @@
 import type { Service } from '../service.js';
 import type { AppClient } from '../store/app-clients.js';
-import type { Group } from '../store/groups.js';
 import type { UserPool } from '../store/pools.js';
 import type { SignIn } from '../store/sign-ins.js';
 import type { User } from '../store/users.js';
+import type { GroupConfiguration } from '../triggers/token-generation.js';
 import { tokenLife } from './validity.js';
 
 /** The scope of every token that the API, rather than the hosted UI, hands out. */
@@ -17,21 +17,20 @@ export interface TokenSubject {
   readonly client: AppClient;
   readonly user: User;
   readonly signIn: SignIn;
-  /** The user's, the best precedence first. */
-  readonly groups: readonly Group[];
+  readonly membership: GroupConfiguration;
+  readonly scopes: readonly string[];
   /** The same in both tokens. */
   readonly eventId: string;
 }
 
 export function idClaims(service: Service, subject: TokenSubject): Claims {
-  const { client, user, groups } = subject;
-  const roles = rolesOf(groups);
-  const preferredRole = preferredRoleOf(groups);
+  const { client, user, membership } = subject;
+  const { iamRolesToOverride: roles, preferredRole } = membership;
   return {
     ...readableAttributes(user, client),
     ...sharedClaims(service, subject),
     ...(roles.length > 0 && { 'cognito:roles': roles }),
-    ...(preferredRole !== undefined && { 'cognito:preferred_role': preferredRole }),
+    ...(preferredRole !== null && { 'cognito:preferred_role': preferredRole }),
     'cognito:username': user.username,
     aud: client.id,
     token_use: 'id',
@@ -41,40 +40,30 @@ export function idClaims(service: Service, subject: TokenSubject): Claims {
 }
 
 export function accessClaims(service: Service, subject: TokenSubject): Claims {
-  const { client, user, signIn } = subject;
+  const { client, user, signIn, scopes } = subject;
   return {
     ...sharedClaims(service, subject),
     ...(signIn.deviceKey !== undefined && { device_key: signIn.deviceKey }),
     client_id: client.id,
     token_use: 'access',
-    scope: API_SCOPE,
+    scope: scopes.join(' '),
     exp: seconds(service.clock.now() + tokenLife(client.settings, 'AccessToken')),
     jti: service.ids.uuid(),
     username: user.username,
   };
 }
 
-function sharedClaims(service: Service, { pool, user, signIn, groups, eventId }: TokenSubject): Claims {
+function sharedClaims(service: Service, { pool, user, signIn, membership, eventId }: TokenSubject): Claims {
+  const { groupsToOverride: groups } = membership;
   return {
     sub: user.sub,
-    ...(groups.length > 0 && { 'cognito:groups': groups.map(({ name }) => name) }),
+    ...(groups.length > 0 && { 'cognito:groups': groups }),
     iss: service.issuer(pool.id),
     origin_jti: signIn.originJti,
     event_id: eventId,
     auth_time: seconds(signIn.authTime),
     iat: seconds(service.clock.now()),
   };
-}
-
-function rolesOf(groups: readonly Group[]): string[] {
-  return [...new Set(groups.flatMap(({ roleArn }) => roleArn ?? []))];
-}
-
-/** The role of the best precedence among the groups that have one; none where several roles share that precedence. */
-function preferredRoleOf(groups: readonly Group[]): string | undefined {
-  const withRole = groups.filter(({ roleArn }) => roleArn !== undefined);
-  const [best, ...others] = rolesOf(withRole.filter(({ precedence }) => precedence === withRole[0]?.precedence));
-  return others.length === 0 ? best : undefined;
 }
 
 function readableAttributes(user: User, client: AppClient): Claims {

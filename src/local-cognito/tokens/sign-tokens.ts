@@ -1,10 +1,10 @@
 import { signText, type SigningKey } from '../crypto/signing-keys.js';
 import type { Service } from '../service.js';
-import type { AppClient } from '../store/app-clients.js';
-import type { UserPool } from '../store/pools.js';
 import type { SignIn } from '../store/sign-ins.js';
-import type { User } from '../store/users.js';
-import { accessClaims, idClaims, seconds, type Claims } from './claims.js';
+import { preTokenGeneration, type TokenCall, type TokenOverrides } from '../triggers/token-generation.js';
+import { accessClaims, API_SCOPE, idClaims, seconds, type Claims, type TokenSubject } from './claims.js';
+import { membershipOf, noMembership } from './membership.js';
+import { overrideClaims } from './override-claims.js';
 import { tokenLife } from './validity.js';
 
 export interface SignedTokens {
@@ -15,25 +15,42 @@ export interface SignedTokens {
   readonly TokenType: 'Bearer';
 }
 
-/** New ID and access tokens of a login, each signed with the key of its kind. */
-export async function signTokens(
-  service: Service,
-  pool: UserPool,
-  client: AppClient,
-  user: User,
-  signIn: SignIn,
-): Promise<SignedTokens> {
-  const groups = service.store.groups.listOfUser(pool.id, user.sub);
-  const subject = { pool, client, user, signIn, groups, eventId: service.ids.uuid() };
+/** New ID and access tokens of a login, as the PreTokenGeneration function wants them, each signed with the key of its kind. */
+export async function signTokens(service: Service, call: TokenCall, signIn: SignIn): Promise<SignedTokens> {
+  const { pool, client, user } = call;
+  const membership = membershipOf(service.store.groups.listOfUser(pool.id, user.sub));
+  const scopes = [API_SCOPE];
+  const plain = { pool, client, user, signIn, membership, scopes, eventId: service.ids.uuid() };
+  const overrides = await preTokenGeneration(service, call, membership, scopes);
+  const claims = overrides ? overridden(service, plain, overrides) : bothClaims(service, plain);
   const [idKey, accessKey] = await Promise.all([
     service.signingKeys.get(pool.id, 'id'),
     service.signingKeys.get(pool.id, 'access'),
   ]);
   return {
-    AccessToken: signJwt(accessKey, accessClaims(service, subject)),
-    IdToken: signJwt(idKey, idClaims(service, subject)),
+    AccessToken: signJwt(accessKey, claims.access),
+    IdToken: signJwt(idKey, claims.id),
     ExpiresIn: seconds(tokenLife(client.settings, 'AccessToken')),
     TokenType: 'Bearer',
+  };
+}
+
+function bothClaims(service: Service, subject: TokenSubject): { id: Claims; access: Claims } {
+  return { id: idClaims(service, subject), access: accessClaims(service, subject) };
+}
+
+function overridden(
+  service: Service,
+  subject: TokenSubject,
+  overrides: TokenOverrides,
+): { id: Claims; access: Claims } {
+  const { groups, scopesToAdd, scopesToSuppress } = overrides;
+  const membership = groups === undefined ? subject.membership : { ...noMembership, ...groups };
+  const scopes = [...new Set([...subject.scopes, ...scopesToAdd])].filter((scope) => !scopesToSuppress.includes(scope));
+  const { id, access } = bothClaims(service, { ...subject, membership, scopes });
+  return {
+    id: overrideClaims(id, overrides.id, 'id'),
+    access: overrideClaims(access, overrides.access, 'access'),
   };
 }
 

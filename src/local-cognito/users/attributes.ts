@@ -10,13 +10,15 @@ export type AttributeList = readonly { readonly Name: string; readonly Value?: s
 const RESERVED = new Set(['sub', 'email_verified', 'phone_number_verified']);
 
 /**
- * The attributes that a new user brings along, checked against the pool's schema and the client's rights.
+ * The attributes that a new user brings along, checked against the pool's schema and the rights of who writes them.
+ * @param required whether those that the pool requires must be among them
  * @throws {ServiceError} InvalidParameterException or NotAuthorizedException.
  */
 export function readNewAttributes(
   pool: UserPool,
-  client: AppClientSettings,
+  writer: AppClientSettings | 'admin',
   given: AttributeList,
+  required: 'required' | 'optional' = 'required',
 ): Record<string, string> {
   const attributes = Object.fromEntries(
     given.flatMap(({ Name, Value }) => (Value === undefined || Value === '' ? [] : [[Name, Value] as const])),
@@ -27,13 +29,19 @@ export function readNewAttributes(
     if (attribute === undefined) {
       throw nonconforming(`Type for attribute {${name}} could not be determined`);
     }
-    if (RESERVED.has(name) || (client.WriteAttributes !== undefined && !client.WriteAttributes.includes(name))) {
+    if (!mayWrite(writer, name)) {
       throw notAuthorized('A client attempted to write unauthorized attribute');
     }
     checkValue(attribute, name, value);
   }
-  checkRequired(pool, attributes);
+  if (required === 'required') checkRequired(pool, attributes);
   return attributes;
+}
+
+/** Administrators may write all but the `sub`. */
+function mayWrite(writer: AppClientSettings | 'admin', name: string): boolean {
+  if (writer === 'admin') return name !== 'sub';
+  return !RESERVED.has(name) && (writer.WriteAttributes?.includes(name) ?? true);
 }
 
 function checkRequired(pool: UserPool, attributes: Readonly<Record<string, string>>): void {
@@ -68,6 +76,11 @@ function checkValue(attribute: SchemaAttribute, name: string, value: string): vo
 
 function nonconforming(text: string): Error {
   return invalidParameter(`Attributes did not conform to the schema: ${text}\n`);
+}
+
+/** A list of attributes, of any names, as the pool's functions are given them. */
+export function asStrings(list: AttributeList): Readonly<Record<string, string>> {
+  return Object.fromEntries(list.map(({ Name, Value = '' }) => [Name, Value]));
 }
 
 /** A user's attributes as the API lists them, `sub` first; only those that the client may read, when one asks. */

@@ -50,7 +50,7 @@ test('a pool of nothing but a name has the defaults', async () => {
 test('what was set is described again, and users are counted', async () => {
   await using playground = await openPlayground({
     pool: {
-      LambdaConfig: { PreSignUp: 'arn:aws:lambda:us-east-1:000000000000:function:f' },
+      LambdaConfig: { PreAuthentication: 'arn:aws:lambda:us-east-1:000000000000:function:f' },
       DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
       AliasAttributes: ['email'],
       UserPoolTags: { team: 'a' },
@@ -64,7 +64,7 @@ test('what was set is described again, and users are counted', async () => {
   await playground.signUp('jane');
   const { UserPool } = await playground.api.describeUserPool({ UserPoolId: playground.userPoolId });
   expect(UserPool).toMatchObject({
-    LambdaConfig: { PreSignUp: 'arn:aws:lambda:us-east-1:000000000000:function:f' },
+    LambdaConfig: { PreAuthentication: 'arn:aws:lambda:us-east-1:000000000000:function:f' },
     DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
     AutoVerifiedAttributes: ['email'],
     AliasAttributes: ['email'],

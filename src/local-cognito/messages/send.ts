@@ -1,0 +1,71 @@
+import type { Service } from '../service.js';
+import type { NewMessage } from '../store/messages.js';
+import { callTrigger, type TriggerEvent } from '../triggers/call-trigger.js';
+import { functionOf, type TriggerName } from '../triggers/trigger-name.js';
+import { eventAttributes } from '../triggers/user-attributes.js';
+import { describeDelivery, mediumOf, type CodeDelivery } from './address.js';
+import { customText } from './custom-message.js';
+import { write, type Letter } from './letter.js';
+
+/**
+ * Writes what belongs to a message, such as its code, and sends the message. Where no function has a say in it, both are
+ * one transaction. Else what is written stays when the function fails: on AWS the user is there, too, who can't be told.
+ * @param save what to write; what it throws undoes all.
+ * @throws {ServiceError} what the CustomMessage function comes to.
+ */
+export async function sendLetter(
+  service: Service,
+  letter: Letter,
+  save: () => void = () => undefined,
+): Promise<CodeDelivery> {
+  const { store } = service;
+  const delivery = describeDelivery(letter.address);
+  if (senderOf(letter) !== undefined) {
+    await store.transaction(save);
+    sendByFunction(service, letter);
+    return delivery;
+  }
+  if (functionOf(letter.pool, 'CustomMessage') === undefined) {
+    await store.transaction(() => {
+      save();
+      put(service, write(service, letter));
+    });
+    return delivery;
+  }
+  await store.transaction(save);
+  const message = write(service, letter, await customText(service, letter));
+  await store.transaction(() => put(service, message));
+  return delivery;
+}
+
+function put(service: Service, message: NewMessage): void {
+  service.store.messages.insert(message);
+  service.onMessage(message);
+}
+
+function senderOf({ pool, address }: Letter): TriggerName | undefined {
+  const sender = mediumOf(address) === 'EMAIL' ? 'CustomEmailSender' : 'CustomSMSSender';
+  return functionOf(pool, sender) === undefined ? undefined : sender;
+}
+
+/** Nobody waits for a custom sender, nor hears of its failure: it sends the message itself, or does not. */
+function sendByFunction(service: Service, letter: Letter): void {
+  const { pool, user, reason, caller, clientMetadata } = letter;
+  const isEmail = mediumOf(letter.address) === 'EMAIL';
+  const event: TriggerEvent = {
+    pool,
+    trigger: isEmail ? 'CustomEmailSender' : 'CustomSMSSender',
+    reason,
+    caller,
+    userName: user.username,
+    request: {
+      type: isEmail ? 'customEmailSenderRequestV1' : 'customSMSSenderRequestV1',
+      code: service.codeCipher.encrypt(letter.code),
+      clientMetadata: clientMetadata ?? null,
+      userAttributes: eventAttributes(pool, user),
+    },
+    response: {},
+    shape: {},
+  };
+  callTrigger(service, event).catch(() => undefined);
+}

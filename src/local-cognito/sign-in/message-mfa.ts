@@ -1,0 +1,82 @@
+import { timingSafeEqual } from 'node:crypto';
+import { describeDelivery, addressOf } from '../messages/address.js';
+import { sendLetter } from '../messages/send.js';
+import { invalidParameter, ServiceError } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import { callerOf } from '../triggers/caller.js';
+import { answerMetadata } from '../triggers/authentication-triggers.js';
+import { ask } from './ask.js';
+import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
+import { deviceNamed } from './devices.js';
+import { checkNotLocked, countFailure } from './lockout.js';
+import { requireParameter, type Parameters } from './parameters.js';
+import { progressOf, resumeSession } from './session.js';
+
+export type MessageFactor = 'SMS_MFA' | 'EMAIL_OTP';
+
+export const attributeOf = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' } as const;
+
+/** SMS_MFA and EMAIL_OTP: a code is sent. It is good for as long as the session, which carries it sealed. */
+export async function askForSentCode(
+  service: Service,
+  progress: SignInProgress,
+  factor: MessageFactor,
+  also?: () => void,
+): Promise<AuthResponse> {
+  const { pool, user } = progress;
+  const address = addressOf(user.attributes, attributeOf[factor]);
+  if (address === undefined) throw invalidParameter(`The user has no ${attributeOf[factor]} to send a code to.`);
+  const code = service.ids.code();
+  const { clientMetadata } = answerMetadata(progress);
+  const { DeliveryMedium, Destination } = describeDelivery(address);
+  const parameters = {
+    USER_ID_FOR_SRP: user.username,
+    CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium,
+    CODE_DELIVERY_DESTINATION: Destination,
+  };
+  const response = await ask(service, progress, factor, parameters, { more: { code }, also });
+  const letter = {
+    reason: 'Authentication' as const,
+    pool,
+    user,
+    address,
+    code,
+    caller: callerOf(progress),
+    clientMetadata,
+  };
+  await sendLetter(service, letter);
+  return response;
+}
+
+/** The answer to SMS_MFA or EMAIL_OTP. A wrong code leaves the session usable; a right one proves the address, too. */
+export async function answerSentCode(
+  service: Service,
+  call: SignInCall,
+  factor: MessageFactor,
+  session: string | undefined,
+  responses: Parameters,
+): Promise<Met> {
+  const resumed = resumeSession(service, call, session, factor, responses);
+  const progress = progressOf(service, call, resumed);
+  const code = requireParameter(responses, `${factor}_CODE`);
+  const { user } = progress;
+  const device = progress.device ?? deviceNamed(service, call.pool, user, responses['DEVICE_KEY']);
+  checkNotLocked(service, user);
+  if (!isSame(resumed.state.code ?? '', code)) {
+    await countFailure(service, user);
+    throw new ServiceError('CodeMismatchException', 'Invalid code or auth state for the user.');
+  }
+  return {
+    met: factor,
+    progress: { ...progress, ...(device && { device }) },
+    also() {
+      const attributes = { ...user.attributes, [`${attributeOf[factor]}_verified`]: 'true' };
+      service.store.users.change(user, { attributes }, service.clock.now());
+    },
+  };
+}
+
+function isSame(sent: string, given: string): boolean {
+  const [a, b] = [Buffer.from(sent), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,63 @@
+import { invalidParameter } from '../protocol/errors.js';
+import type { PoolSettings } from '../pools/settings.js';
+import type { MfaFactor, User } from '../store/users.js';
+import { attributeOf, type MessageFactor } from './message-mfa.js';
+
+/** What a pool asks of a user for a second factor. */
+export type MfaChoice =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'set-up' }
+  | { readonly kind: 'challenge'; readonly factor: MfaFactor }
+  | { readonly kind: 'choose'; readonly factors: readonly MfaFactor[] };
+
+/**
+ * An optional pool challenges users who turned a factor on; one that requires MFA challenges everyone, by what the user
+ * has.
+ * @throws {ServiceError} InvalidParameterException when MFA is required and the pool has nothing for this user.
+ */
+export function mfaChoice(settings: PoolSettings, user: User): MfaChoice {
+  const { MfaConfiguration, SoftwareTokenMfaConfiguration } = settings;
+  if (MfaConfiguration === 'OFF') return { kind: 'none' };
+  const turnedOn = user.mfaEnabled.filter((factor) => has(user, factor));
+  const preferred = turnedOn.find((factor) => factor === user.mfaPreferred);
+  if (preferred) return { kind: 'challenge', factor: preferred };
+  if (MfaConfiguration === 'OPTIONAL') return among(turnedOn) ?? { kind: 'none' };
+  const offered = among(requiredFactors(settings, user));
+  if (offered) return offered;
+  if (SoftwareTokenMfaConfiguration?.Enabled) return { kind: 'set-up' };
+  throw invalidParameter('The user pool requires MFA, but has no factor that this user could use.');
+}
+
+/** Whether the pool offers a factor at all. An authenticator keeps working when the pool has turned TOTP off since. */
+export function offers(settings: PoolSettings, factor: MessageFactor): boolean {
+  if (factor === 'EMAIL_OTP') return settings.EmailMfaConfiguration !== undefined;
+  return settings.SmsMfaConfiguration !== undefined || settings.SmsConfiguration !== undefined;
+}
+
+function among(factors: readonly MfaFactor[]): MfaChoice | undefined {
+  const [first, ...others] = factors;
+  if (first === undefined) return undefined;
+  return others.length === 0 ? { kind: 'challenge', factor: first } : { kind: 'choose', factors };
+}
+
+function has(user: User, factor: MfaFactor): boolean {
+  if (factor === 'SOFTWARE_TOKEN_MFA') return user.totp !== undefined;
+  return user.attributes[attributeOf[factor]] !== undefined;
+}
+
+/** Where MFA is required, an address counts though nobody turned it on, unless it is the way to recover the password. */
+function requiredFactors(settings: PoolSettings, user: User): MfaFactor[] {
+  const factors: MfaFactor[] = [];
+  for (const factor of ['SMS_MFA', 'EMAIL_OTP'] as const) {
+    const counts = user.mfaEnabled.includes(factor) || attributeOf[factor] !== recoveryAttribute(settings);
+    if (offers(settings, factor) && has(user, factor) && counts) factors.push(factor);
+  }
+  if (user.totp !== undefined) factors.push('SOFTWARE_TOKEN_MFA');
+  return factors;
+}
+
+function recoveryAttribute({ AccountRecoverySetting }: PoolSettings): string | undefined {
+  const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? [];
+  const [first] = mechanisms.toSorted((a, b) => a.Priority - b.Priority);
+  return first && { verified_email: 'email', verified_phone_number: 'phone_number', admin_only: undefined }[first.Name];
+}

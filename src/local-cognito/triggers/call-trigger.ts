@@ -1,0 +1,125 @@
+import type { TriggerCall } from '../local-cognito.js';
+import { ServiceError } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import type { UserPool } from '../store/pools.js';
+import { answerFits, type ResponseShape } from './answer-shape.js';
+import { runFunction, type FunctionOutcome } from './run-function.js';
+import { functionOf, type TriggerName } from './trigger-name.js';
+
+/** Cognito calls a function that does not answer in time twice more. */
+const ATTEMPTS = 3;
+
+/** Who made the call that leads to a trigger. */
+export interface TriggerCaller {
+  /** Null for calls that name no app client. */
+  readonly clientId: string | null;
+  /** As in `aws-sdk-js-3.1169.0`. */
+  readonly sdk: string;
+}
+
+export interface TriggerEvent {
+  readonly pool: UserPool;
+  readonly trigger: TriggerName;
+  /** The part of the `triggerSource` after the underscore. */
+  readonly reason: string;
+  readonly caller: TriggerCaller;
+  readonly userName: string;
+  readonly request: Readonly<Record<string, unknown>>;
+  /** The members that the function may fill in, with what they are when it does not. */
+  readonly response: Readonly<Record<string, unknown>>;
+  readonly shape: ResponseShape;
+  /** Default "1". */
+  readonly version?: string;
+}
+
+export type TriggerResponse = Readonly<Record<string, unknown>>;
+
+/**
+ * Calls the function of a trigger and gives its response; undefined when the pool has none.
+ * @throws {ServiceError} UserLambdaValidationException when it throws, UnexpectedLambdaException when it is missing or
+ * too slow three times, InvalidLambdaResponseException when its answer is no answer to the event.
+ */
+export async function callTrigger(service: Service, call: TriggerEvent): Promise<TriggerResponse | undefined> {
+  const { pool, trigger } = call;
+  const arn = functionOf(pool, trigger);
+  if (arn === undefined) return undefined;
+  const event = toEvent(service, call);
+  for (let attempt = 1; ; attempt++) {
+    const started = performance.now();
+    const outcome = await attemptCall(service, arn, event);
+    const answer = outcome.kind === 'answered' ? read(event, call.shape, outcome.output) : undefined;
+    service.onTrigger(report(call, arn, attempt, event, performance.now() - started, outcome, answer));
+    if (outcome.kind === 'timed out' && attempt < ATTEMPTS) continue;
+    if (answer === undefined) throw toError(trigger, outcome);
+    return answer;
+  }
+}
+
+interface Event {
+  readonly version: string;
+  readonly triggerSource: string;
+  readonly request: object;
+  readonly response: object;
+}
+
+function toEvent(service: Service, { pool, caller, ...call }: TriggerEvent): Event & Readonly<Record<string, unknown>> {
+  return {
+    version: call.version ?? '1',
+    region: service.region,
+    userPoolId: pool.id,
+    userName: call.userName,
+    callerContext: { awsSdkVersion: caller.sdk, clientId: caller.clientId },
+    triggerSource: `${call.trigger === 'PreTokenGeneration' ? 'TokenGeneration' : call.trigger}_${call.reason}`,
+    request: call.request,
+    response: call.response,
+  };
+}
+
+async function attemptCall(service: Service, arn: string, event: Event): Promise<FunctionOutcome | Missing> {
+  const handler = service.functions.find(arn);
+  if (handler === undefined) return { kind: 'missing' };
+  const invocation = { arn, requestId: service.ids.uuid(), timeLimit: service.triggerTimeLimit };
+  return service.runInFunction({ arn }, () => runFunction(handler, event, invocation));
+}
+
+/** Nobody is told apart from a function that Cognito may not invoke, as on AWS. */
+interface Missing {
+  readonly kind: 'missing';
+}
+
+function read(event: Event, shape: ResponseShape, output: unknown): TriggerResponse | undefined {
+  return answerFits(event, shape, output) ? output.response : undefined;
+}
+
+function toError(trigger: TriggerName, outcome: FunctionOutcome | Missing): ServiceError {
+  switch (outcome.kind) {
+    case 'failed':
+      return new ServiceError('UserLambdaValidationException', `${trigger} failed with error ${outcome.message}.`);
+    case 'timed out':
+      return unexpected(trigger, 'Socket timeout while invoking Lambda function.');
+    case 'missing':
+      return unexpected(trigger, 'AccessDeniedException.');
+    case 'answered':
+      return new ServiceError('InvalidLambdaResponseException', 'Unrecognizable lambda output');
+  }
+}
+
+function unexpected(trigger: TriggerName, error: string): ServiceError {
+  return new ServiceError('UnexpectedLambdaException', `${trigger} invocation failed due to error ${error}`);
+}
+
+function report(
+  { trigger, pool }: TriggerEvent,
+  functionArn: string,
+  attempt: number,
+  event: Event,
+  durationMs: number,
+  outcome: FunctionOutcome | Missing,
+  answer: TriggerResponse | undefined,
+): TriggerCall {
+  const about = { trigger, functionArn, attempt, durationMs, userPoolId: pool.id, event };
+  if (answer !== undefined) return { ...about, response: answer };
+  if (outcome.kind === 'failed') return { ...about, error: { name: outcome.name, message: outcome.message } };
+  const { type, message } = toError(trigger, outcome);
+  return { ...about, error: { name: type, message } };
+}

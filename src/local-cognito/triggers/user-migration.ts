@@ -1,0 +1,83 @@
+import type { Service } from '../service.js';
+import type { SignInCall } from '../sign-in/attempt.js';
+import type { UserPool } from '../store/pools.js';
+import { callTrigger, type TriggerCaller } from './call-trigger.js';
+import { callerOf } from './caller.js';
+
+type Strings = Readonly<Record<string, string>>;
+
+/** A user as the old directory knows one. */
+export interface MigratedUser {
+  readonly userAttributes: Strings;
+  readonly finalUserStatus: 'CONFIRMED' | 'RESET_REQUIRED';
+  readonly forceAliasCreation: boolean;
+}
+
+const response = {
+  userAttributes: null,
+  forceAliasCreation: null,
+  enableSMSMFA: null,
+  finalUserStatus: null,
+  messageAction: null,
+  desiredDeliveryMediums: null,
+};
+
+const shape = {
+  userAttributes: 'text map',
+  forceAliasCreation: 'flag',
+  enableSMSMFA: 'flag',
+  finalUserStatus: 'text',
+  messageAction: 'text',
+  desiredDeliveryMediums: 'texts',
+} as const;
+
+/** UserMigration at a sign-in with a password: the user whom the function knows; undefined when it knows none. */
+export function migrateAtSignIn(
+  service: Service,
+  call: SignInCall,
+  userName: string,
+  password: string,
+): Promise<MigratedUser | undefined> {
+  const { pool, metadata } = call;
+  const request = { password, validationData: metadata ?? null };
+  return migrate(service, pool, callerOf(call), 'Authentication', userName, request);
+}
+
+/** UserMigration when a password was forgotten. There is none to check. */
+export function migrateAtForgotPassword(
+  service: Service,
+  pool: UserPool,
+  caller: TriggerCaller,
+  userName: string,
+  clientMetadata: Strings | undefined,
+): Promise<MigratedUser | undefined> {
+  const request = { validationData: null, ...(clientMetadata && { clientMetadata }) };
+  return migrate(service, pool, caller, 'ForgotPassword', userName, request);
+}
+
+async function migrate(
+  service: Service,
+  pool: UserPool,
+  caller: TriggerCaller,
+  reason: string,
+  userName: string,
+  request: Readonly<Record<string, unknown>>,
+): Promise<MigratedUser | undefined> {
+  const answer = await callTrigger(service, {
+    pool,
+    trigger: 'UserMigration',
+    reason,
+    caller,
+    userName,
+    request,
+    response,
+    shape,
+  });
+  const userAttributes = answer?.['userAttributes'] as Strings | null | undefined;
+  if (!userAttributes || Object.keys(userAttributes).length === 0) return undefined;
+  return {
+    userAttributes,
+    finalUserStatus: answer?.['finalUserStatus'] === 'CONFIRMED' ? 'CONFIRMED' : 'RESET_REQUIRED',
+    forceAliasCreation: answer?.['forceAliasCreation'] === true,
+  };
+}
