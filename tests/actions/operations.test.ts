@@ -3,7 +3,9 @@ import * as actions from '../../src/actions/index.js';
 import { appClientCases } from './cases/app-clients.js';
 import { app, confidential } from './cases/case.js';
 import { deviceCases } from './cases/devices.js';
+import { groupCases } from './cases/groups.js';
 import { mfaCases } from './cases/mfa.js';
+import { passwordCases } from './cases/passwords.js';
 import { signInCases } from './cases/sign-in.js';
 import { signUpCases } from './cases/sign-up.js';
 import { signedInUserCases } from './cases/signed-in-user.js';
@@ -13,11 +15,13 @@ import { openWire } from './wire.js';
 
 const cases = [
   ...signUpCases,
+  ...passwordCases,
   ...signInCases(),
   ...mfaCases,
   ...deviceCases,
   ...signedInUserCases,
   ...userCases,
+  ...groupCases,
   ...userPoolCases,
   ...appClientCases,
 ];

@@ -1,5 +1,5 @@
 import * as actions from '../../../src/actions/index.js';
-import { accessToken, all, deviceKey, type Case } from './case.js';
+import { accessToken, all, deviceKey, userPoolId, type Case } from './case.js';
 
 export const deviceCases: readonly Case[] = [
   {
@@ -52,5 +52,42 @@ export const deviceCases: readonly Case[] = [
     operation: 'ForgetDevice',
     call: (client) => actions.forgetDevice(client, { accessToken, deviceKey }),
     sends: { AccessToken: accessToken, DeviceKey: deviceKey },
+  },
+  {
+    operation: 'GetDevice',
+    call: (client) => actions.getDevice(client, { accessToken, deviceKey }),
+    sends: { AccessToken: accessToken, DeviceKey: deviceKey },
+    answer: { Device: { DeviceKey: deviceKey, DeviceCreateDate: 1767582245 } },
+    gives: { deviceKey, attributes: {}, createdAt: new Date(1767582245000), lastAuthenticatedAt: undefined },
+  },
+  {
+    operation: 'AdminListDevices',
+    signed: true,
+    call: (client) => all(actions.adminListDevices(client, { userPoolId, username: 'jane', pageSize: 5 })),
+    sends: { UserPoolId: userPoolId, Username: 'jane', Limit: 5 },
+    answer: {
+      Devices: [
+        {
+          DeviceKey: deviceKey,
+          DeviceAttributes: [{ Name: 'dev:device_remembered_status', Value: 'remembered' }],
+          DeviceCreateDate: 1767582245,
+          DeviceLastAuthenticatedDate: 1767582246,
+        },
+      ],
+    },
+    gives: [
+      {
+        deviceKey,
+        attributes: { 'dev:device_remembered_status': 'remembered' },
+        createdAt: new Date(1767582245000),
+        lastAuthenticatedAt: new Date(1767582246000),
+      },
+    ],
+  },
+  {
+    operation: 'AdminForgetDevice',
+    signed: true,
+    call: (client) => actions.adminForgetDevice(client, { userPoolId, username: 'jane', deviceKey }),
+    sends: { UserPoolId: userPoolId, Username: 'jane', DeviceKey: deviceKey },
   },
 ];

@@ -1,5 +1,5 @@
 import * as actions from '../../../src/actions/index.js';
-import { accessToken, session, type Case } from './case.js';
+import { accessToken, session, userPoolId, type Case } from './case.js';
 
 export const mfaCases: readonly Case[] = [
   {
@@ -47,6 +47,25 @@ export const mfaCases: readonly Case[] = [
       AccessToken: accessToken,
       SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
       EmailMfaSettings: { Enabled: false },
+    },
+  },
+  {
+    operation: 'AdminSetUserMFAPreference',
+    signed: true,
+    call: (client) =>
+      actions.adminSetUserMfaPreference(client, {
+        userPoolId,
+        username: 'jane',
+        softwareToken: { enabled: false },
+        sms: { enabled: true },
+        email: { enabled: true, preferred: true },
+      }),
+    sends: {
+      UserPoolId: userPoolId,
+      Username: 'jane',
+      SoftwareTokenMfaSettings: { Enabled: false },
+      SMSMfaSettings: { Enabled: true },
+      EmailMfaSettings: { Enabled: true, PreferredMfa: true },
     },
   },
 ];

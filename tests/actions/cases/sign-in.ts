@@ -12,7 +12,7 @@ import {
   type Case,
 } from './case.js';
 
-/** The four operations of a sign-in: every flow and every answer to a challenge. What they give: auth-outcome.test.ts. */
+/** The operations of a sign-in: every flow and every answer to a challenge. What they give: auth-outcome.test.ts. */
 export function signInCases(): readonly Case[] {
   const answer = { AuthenticationResult: { AccessToken: 'a', IdToken: 'i', ExpiresIn: 3600, TokenType: 'Bearer' } };
   const jane = { username: 'jane' };
@@ -117,6 +117,33 @@ export function signInCases(): readonly Case[] {
         ClientMetadata: { source: 'test' },
       },
       answer,
+    },
+    {
+      operation: 'GetTokensFromRefreshToken',
+      call: (client) =>
+        actions.getTokensFromRefreshToken(client, {
+          ...confidential,
+          refreshToken: 'refresh',
+          deviceKey,
+          clientMetadata: { source: 'test' },
+        }),
+      sends: {
+        ClientId,
+        ClientSecret: confidential.clientSecret,
+        RefreshToken: 'refresh',
+        DeviceKey: deviceKey,
+        ClientMetadata: { source: 'test' },
+      },
+      answer: { AuthenticationResult: { ...answer.AuthenticationResult, RefreshToken: 'next' } },
+      gives: { accessToken: 'a', idToken: 'i', refreshToken: 'next', expiresIn: 3600, tokenType: 'Bearer' },
+    },
+    {
+      operation: 'GetTokensFromRefreshToken',
+      with: 'no rotation',
+      call: (client) => actions.getTokensFromRefreshToken(client, { ...app, refreshToken: 'refresh' }),
+      sends: { ClientId, RefreshToken: 'refresh' },
+      answer,
+      gives: { accessToken: 'a', idToken: 'i', refreshToken: undefined, expiresIn: 3600, tokenType: 'Bearer' },
     },
     ...answers.flatMap(([given, responses]): Case[] => {
       const sends = {

@@ -1,5 +1,5 @@
 import * as actions from '../../../src/actions/index.js';
-import { app, ClientId, codeDelivery, confidential, delivery, SECRET_HASH, type Case } from './case.js';
+import { app, ClientId, codeDelivery, confidential, delivery, SECRET_HASH, userPoolId, type Case } from './case.js';
 
 export const signUpCases: readonly Case[] = [
   {
@@ -45,5 +45,31 @@ export const signUpCases: readonly Case[] = [
     sends: { ClientId, SecretHash: SECRET_HASH, Username: 'jane' },
     answer: { CodeDeliveryDetails: delivery },
     gives: codeDelivery,
+  },
+  {
+    operation: 'SignUp',
+    with: 'validation data',
+    call: (client) =>
+      actions.signUp(client, {
+        ...app,
+        username: 'jane',
+        password: 'Correct-Horse-9!',
+        validationData: { captcha: 'seven' },
+      }),
+    sends: {
+      ClientId,
+      Username: 'jane',
+      Password: 'Correct-Horse-9!',
+      UserAttributes: [],
+      ValidationData: [{ Name: 'captcha', Value: 'seven' }],
+    },
+    answer: { UserConfirmed: false, UserSub: 'sub' },
+  },
+  {
+    operation: 'AdminConfirmSignUp',
+    signed: true,
+    call: (client) =>
+      actions.adminConfirmSignUp(client, { userPoolId, username: 'jane', clientMetadata: { source: 'test' } }),
+    sends: { UserPoolId: userPoolId, Username: 'jane', ClientMetadata: { source: 'test' } },
   },
 ];

@@ -1,6 +1,8 @@
 import * as actions from '../../../src/actions/index.js';
 import { all, dates, gaveDates, userPoolId, type Case } from './case.js';
 
+const jane = { ...dates, Username: 'jane', UserStatus: 'FORCE_CHANGE_PASSWORD', Enabled: true };
+
 export const userCases: readonly Case[] = [
   {
     operation: 'AdminGetUser',
@@ -51,4 +53,76 @@ export const userCases: readonly Case[] = [
     call: (client) => actions.adminDeleteUser(client, { userPoolId, username: 'jane' }),
     sends: { UserPoolId: userPoolId, Username: 'jane' },
   },
+  {
+    operation: 'AdminCreateUser',
+    signed: true,
+    call: (client) => actions.adminCreateUser(client, { userPoolId, username: 'jane' }),
+    sends: { UserPoolId: userPoolId, Username: 'jane', UserAttributes: [] },
+    answer: { User: { ...jane, Attributes: [{ Name: 'sub', Value: 'sub' }] } },
+    gives: {
+      ...gaveDates,
+      username: 'jane',
+      sub: 'sub',
+      status: 'FORCE_CHANGE_PASSWORD',
+      enabled: true,
+      attributes: { sub: 'sub' },
+    },
+  },
+  {
+    operation: 'AdminCreateUser',
+    with: 'everything',
+    signed: true,
+    call: (client) =>
+      actions.adminCreateUser(client, {
+        userPoolId,
+        username: 'jane',
+        temporaryPassword: 'Correct-Horse-9!',
+        attributes: { email: 'jane@example.com', email_verified: 'true' },
+        messageAction: 'RESEND',
+        desiredDeliveryMediums: ['EMAIL'],
+        clientMetadata: { source: 'test' },
+      }),
+    sends: {
+      UserPoolId: userPoolId,
+      Username: 'jane',
+      TemporaryPassword: 'Correct-Horse-9!',
+      UserAttributes: [
+        { Name: 'email', Value: 'jane@example.com' },
+        { Name: 'email_verified', Value: 'true' },
+      ],
+      MessageAction: 'RESEND',
+      DesiredDeliveryMediums: ['EMAIL'],
+      ClientMetadata: { source: 'test' },
+    },
+    answer: { User: { ...jane, Attributes: [{ Name: 'sub', Value: 'sub' }] } },
+  },
+  {
+    operation: 'AdminUpdateUserAttributes',
+    signed: true,
+    call: (client) =>
+      actions.adminUpdateUserAttributes(client, {
+        userPoolId,
+        username: 'jane',
+        attributes: { email_verified: 'true' },
+        clientMetadata: { source: 'test' },
+      }),
+    sends: {
+      UserPoolId: userPoolId,
+      Username: 'jane',
+      UserAttributes: [{ Name: 'email_verified', Value: 'true' }],
+      ClientMetadata: { source: 'test' },
+    },
+  },
+  ...(
+    [
+      ['AdminDisableUser', actions.adminDisableUser],
+      ['AdminEnableUser', actions.adminEnableUser],
+      ['AdminUserGlobalSignOut', actions.adminUserGlobalSignOut],
+    ] as const
+  ).map(([operation, action]): Case => ({
+    operation,
+    signed: true,
+    call: (client) => action(client, { userPoolId, username: 'jane' }),
+    sends: { UserPoolId: userPoolId, Username: 'jane' },
+  })),
 ];
