@@ -76,13 +76,15 @@ export { adminListGroupsForUser } from './admin-list-groups-for-user.js';
 export type { Group } from './group.js';
 
 // User pools, under IAM
-export { createUserPool, type CreateUserPoolInput, type DeviceConfiguration } from './create-user-pool.js';
+export { createUserPool, type CreateUserPoolInput } from './create-user-pool.js';
+export { updateUserPool, type UpdateUserPoolInput } from './update-user-pool.js';
 export { deleteUserPool } from './delete-user-pool.js';
 export { describeUserPool, type UserPoolDescription } from './describe-user-pool.js';
 export { listUserPools, type ListedUserPool } from './list-user-pools.js';
-export { setUserPoolMfaConfig } from './set-user-pool-mfa-config.js';
+export { setUserPoolMfaConfig, type SetUserPoolMfaConfigInput } from './set-user-pool-mfa-config.js';
 export { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
-export type { MfaConfig } from './mfa-config.js';
+export type { DeviceConfiguration, UserPoolSettings } from './user-pool-settings.js';
+export type { MfaConfig, MfaFactor } from './mfa-config.js';
 export type { PasswordPolicy } from './password-policy.js';
 
 // App clients, under IAM

@@ -46,7 +46,8 @@ test('every operation has a case', () => {
     .filter(isAction)
     .map(([name]) => name.toLowerCase());
   const covered = cases.map(({ operation }) => operation.toLowerCase());
-  expect(new Set([...covered, 'secrethash'])).toEqual(new Set(names));
+  // These have tests of their own.
+  expect(new Set([...covered, 'secrethash', 'updateuserpool'])).toEqual(new Set(names));
 });
 
 test('errors of the SDK pass through as they are', async () => {

@@ -40,6 +40,31 @@ export const appClientCases: readonly Case[] = [
     gives: { clientId: ClientId, clientSecret: 'secret' },
   },
   {
+    operation: 'CreateUserPoolClient',
+    with: 'rotation and attributes',
+    signed: true,
+    call: (client) =>
+      actions.createUserPoolClient(client, {
+        userPoolId,
+        name: 'web',
+        explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+        refreshTokenRotation: { retryGracePeriodSeconds: 0 },
+        readAttributes: ['email', 'custom:team'],
+        writeAttributes: ['email'],
+      }),
+    sends: {
+      UserPoolId: userPoolId,
+      ClientName: 'web',
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      GenerateSecret: false,
+      PreventUserExistenceErrors: 'ENABLED',
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
+      ReadAttributes: ['email', 'custom:team'],
+      WriteAttributes: ['email'],
+    },
+    answer: { UserPoolClient: { ClientId } },
+  },
+  {
     operation: 'DeleteUserPoolClient',
     signed: true,
     call: (client) => actions.deleteUserPoolClient(client, { userPoolId, clientId: ClientId }),

@@ -27,6 +27,11 @@ export const userPoolCases: readonly Case[] = [
         },
         deviceConfiguration: { challengeRequiredOnNewDevice: true, deviceOnlyRememberedOnUserPrompt: false },
         tags: { made: 'by a test' },
+        customAttributes: ['team'],
+        adminCreateUserOnly: true,
+        accountRecovery: ['verified_email', 'verified_phone_number'],
+        emailConfiguration: { EmailSendingAccount: 'DEVELOPER', SourceArn: 'arn:aws:ses:…' },
+        lambdaConfig: { PreSignUp: 'arn:aws:lambda:…' },
       }),
     sends: {
       PoolName: 'demo',
@@ -43,6 +48,23 @@ export const userPoolCases: readonly Case[] = [
       DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: false },
       DeletionProtection: 'INACTIVE',
       UserPoolTags: { made: 'by a test' },
+      Schema: [
+        {
+          Name: 'team',
+          AttributeDataType: 'String',
+          Mutable: true,
+          StringAttributeConstraints: { MinLength: '0', MaxLength: '2048' },
+        },
+      ],
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      AccountRecoverySetting: {
+        RecoveryMechanisms: [
+          { Name: 'verified_email', Priority: 1 },
+          { Name: 'verified_phone_number', Priority: 2 },
+        ],
+      },
+      EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', SourceArn: 'arn:aws:ses:…' },
+      LambdaConfig: { PreSignUp: 'arn:aws:lambda:…' },
     },
     answer: { UserPool: { Id: userPoolId, Arn: 'arn:aws:cognito-idp:…', Name: 'demo' } },
   },
@@ -65,6 +87,9 @@ export const userPoolCases: readonly Case[] = [
         Policies: { PasswordPolicy: { MinimumLength: 8, RequireNumbers: true } },
         MfaConfiguration: 'ON',
         DeviceConfiguration: {},
+        LambdaConfig: { PreSignUp: 'arn:aws:lambda:…' },
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        UserPoolTier: 'PLUS',
       },
     },
     gives: {
@@ -80,6 +105,9 @@ export const userPoolCases: readonly Case[] = [
       },
       mfaConfiguration: 'ON',
       tracksDevices: true,
+      adminCreateUserOnly: true,
+      lambdaConfig: { PreSignUp: 'arn:aws:lambda:…' },
+      tier: 'PLUS',
       tags: {},
     },
   },
@@ -107,6 +135,32 @@ export const userPoolCases: readonly Case[] = [
     call: (client) => actions.setUserPoolMfaConfig(client, { userPoolId, mfaConfiguration: 'OFF' }),
     sends: { UserPoolId: userPoolId, MfaConfiguration: 'OFF' },
     gives: { mfaConfiguration: 'OFF', softwareToken: false, sms: false, email: false },
+  },
+  {
+    operation: 'SetUserPoolMfaConfig',
+    with: 'codes by email and SMS in place of TOTP',
+    signed: true,
+    call: (client) =>
+      actions.setUserPoolMfaConfig(client, {
+        userPoolId,
+        mfaConfiguration: 'OPTIONAL',
+        factors: ['EMAIL', 'SMS'],
+        smsConfiguration: { SnsCallerArn: 'arn:aws:iam:…' },
+      }),
+    sends: {
+      UserPoolId: userPoolId,
+      MfaConfiguration: 'OPTIONAL',
+      SoftwareTokenMfaConfiguration: { Enabled: false },
+      EmailMfaConfiguration: {},
+      SmsMfaConfiguration: { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam:…' } },
+    },
+    answer: {
+      MfaConfiguration: 'OPTIONAL',
+      SoftwareTokenMfaConfiguration: { Enabled: false },
+      EmailMfaConfiguration: {},
+      SmsMfaConfiguration: { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam:…' } },
+    },
+    gives: { mfaConfiguration: 'OPTIONAL', softwareToken: false, sms: true, email: true },
   },
   {
     operation: 'GetUserPoolMfaConfig',
