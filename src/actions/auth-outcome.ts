@@ -10,7 +10,7 @@ import { parseChallenge } from './parse-challenge.js';
 export interface Tokens {
   readonly accessToken: string;
   readonly idToken: string;
-  /** Absent when the tokens come from a refresh. */
+  /** Absent when the tokens come from a refresh, unless the app client rotates refresh tokens. */
   readonly refreshToken?: string | undefined;
   /** Life of the access token, in seconds. */
   readonly expiresIn: number;
@@ -44,7 +44,7 @@ export function toAuthOutcome(operation: string, response: InitiateAuthResponse)
   };
 }
 
-function toTokens(operation: string, result: AuthenticationResultType): Tokens {
+export function toTokens(operation: string, result: AuthenticationResultType): Tokens {
   return {
     accessToken: guaranteed(operation, result, 'AccessToken'),
     idToken: guaranteed(operation, result, 'IdToken'),

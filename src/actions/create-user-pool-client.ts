@@ -15,6 +15,15 @@ export interface CreateUserPoolClientInput {
   readonly generateSecret?: boolean | undefined;
   /** `ENABLED` when left out: an unknown user looks like a wrong password. */
   readonly preventUserExistenceErrors?: PreventUserExistenceErrorTypes | undefined;
+  /**
+   * Each refresh brings a new refresh token, see `getTokensFromRefreshToken`, and the old one works for so many seconds
+   * more, from 0 to 60. Not together with ALLOW_REFRESH_TOKEN_AUTH.
+   */
+  readonly refreshTokenRotation?: { readonly retryGracePeriodSeconds: number } | undefined;
+  /** The user attributes that this app may read, custom ones with `custom:`. All standard ones when left out. */
+  readonly readAttributes?: readonly string[] | undefined;
+  /** Those that it may write. Must hold all that the pool requires. */
+  readonly writeAttributes?: readonly string[] | undefined;
 }
 
 /**
@@ -30,6 +39,7 @@ export async function createUserPoolClient(
   client: CognitoIdentityProviderClient,
   input: CreateUserPoolClientInput,
 ): Promise<{ clientId: string; clientSecret?: string }> {
+  const { refreshTokenRotation, readAttributes, writeAttributes } = input;
   const response = await client.send(
     new CreateUserPoolClientCommand({
       UserPoolId: input.userPoolId,
@@ -37,6 +47,12 @@ export async function createUserPoolClient(
       ExplicitAuthFlows: [...input.explicitAuthFlows],
       GenerateSecret: input.generateSecret ?? false,
       PreventUserExistenceErrors: input.preventUserExistenceErrors ?? 'ENABLED',
+      RefreshTokenRotation: refreshTokenRotation && {
+        Feature: 'ENABLED',
+        RetryGracePeriodSeconds: refreshTokenRotation.retryGracePeriodSeconds,
+      },
+      ReadAttributes: readAttributes && [...readAttributes],
+      WriteAttributes: writeAttributes && [...writeAttributes],
     }),
   );
   const app = guaranteed('CreateUserPoolClient', response, 'UserPoolClient');

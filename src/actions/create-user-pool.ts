@@ -1,55 +1,40 @@
 import {
   CreateUserPoolCommand,
   type CognitoIdentityProviderClient,
-  type VerifiedAttributeType,
+  type SchemaAttributeType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { guaranteed } from './guaranteed.js';
-import { fromPasswordPolicy, type PasswordPolicy } from './password-policy.js';
+import { fromUserPoolSettings, type UserPoolSettings } from './user-pool-settings.js';
 
-export interface CreateUserPoolInput {
+/** `autoVerifiedAttributes` is `email` when left out, and the password policy eight characters of all four kinds. */
+export interface CreateUserPoolInput extends UserPoolSettings {
   /** Names need not be unique. */
   readonly name: string;
-  /** Addresses that a code is sent to at sign-up. `email` when left out. */
-  readonly autoVerifiedAttributes?: readonly VerifiedAttributeType[] | undefined;
-  /** Eight characters of all four kinds when left out. */
-  readonly passwordPolicy?: PasswordPolicy | undefined;
-  /** Devices are tracked only when this is given. */
-  readonly deviceConfiguration?: DeviceConfiguration | undefined;
-  readonly tags?: Readonly<Record<string, string>> | undefined;
-}
-
-export interface DeviceConfiguration {
-  /** A remembered device stands in for MFA. */
-  readonly challengeRequiredOnNewDevice: boolean;
-  /** A device is remembered only when the user says so; else as soon as it is confirmed. */
-  readonly deviceOnlyRememberedOnUserPrompt: boolean;
+  /** Names without `custom:`. Each holds a text of up to 2048 characters, and can't be removed later. */
+  readonly customAttributes?: readonly string[] | undefined;
 }
 
 /**
- * Creates a user pool that `deleteUserPool` can remove: deletion protection stays off. TOTP can't be turned on here, see
+ * Creates a user pool that `deleteUserPool` can remove: deletion protection stays off. MFA can't be turned on here, see
  * `setUserPoolMfaConfig`.
  *
  * IAM: needs `cognito-idp:CreateUserPool`, and `cognito-idp:TagResource` with tags.
  *
  * @throws {LimitExceededException} The account has as many pools as it may.
+ * @throws {InvalidParameterException} The settings don't fit together.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
  */
 export async function createUserPool(
   client: CognitoIdentityProviderClient,
   input: CreateUserPoolInput,
 ): Promise<{ userPoolId: string; arn: string; name: string }> {
-  const { passwordPolicy, deviceConfiguration } = input;
+  const { name, customAttributes, autoVerifiedAttributes = ['email'], ...settings } = input;
   const response = await client.send(
     new CreateUserPoolCommand({
-      PoolName: input.name,
-      AutoVerifiedAttributes: [...(input.autoVerifiedAttributes ?? ['email' as const])],
-      Policies: passwordPolicy && { PasswordPolicy: fromPasswordPolicy(passwordPolicy) },
-      DeviceConfiguration: deviceConfiguration && {
-        ChallengeRequiredOnNewDevice: deviceConfiguration.challengeRequiredOnNewDevice,
-        DeviceOnlyRememberedOnUserPrompt: deviceConfiguration.deviceOnlyRememberedOnUserPrompt,
-      },
+      PoolName: name,
+      ...fromUserPoolSettings({ autoVerifiedAttributes, ...settings }),
+      Schema: customAttributes?.map(textAttribute),
       DeletionProtection: 'INACTIVE',
-      UserPoolTags: input.tags,
     }),
   );
   const pool = guaranteed('CreateUserPool', response, 'UserPool');
@@ -57,5 +42,14 @@ export async function createUserPool(
     userPoolId: guaranteed('CreateUserPool', pool, 'Id'),
     arn: guaranteed('CreateUserPool', pool, 'Arn'),
     name: guaranteed('CreateUserPool', pool, 'Name'),
+  };
+}
+
+function textAttribute(Name: string): SchemaAttributeType {
+  return {
+    Name,
+    AttributeDataType: 'String',
+    Mutable: true,
+    StringAttributeConstraints: { MinLength: '0', MaxLength: '2048' },
   };
 }

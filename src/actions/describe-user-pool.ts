@@ -1,7 +1,9 @@
 import {
   DescribeUserPoolCommand,
   type CognitoIdentityProviderClient,
+  type LambdaConfigType,
   type UserPoolMfaType,
+  type UserPoolTierType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { guaranteed } from './guaranteed.js';
 import { toPasswordPolicy, type PasswordPolicy } from './password-policy.js';
@@ -14,6 +16,12 @@ export interface UserPoolDescription {
   readonly mfaConfiguration: UserPoolMfaType;
   /** Whether the pool tracks the devices that users sign in from. */
   readonly tracksDevices: boolean;
+  /** Nobody may sign up by themselves. */
+  readonly adminCreateUserOnly: boolean;
+  /** The ARNs of the functions that Cognito calls, by trigger. */
+  readonly lambdaConfig: Readonly<LambdaConfigType>;
+  /** The plan that the pool is billed by. */
+  readonly tier: UserPoolTierType;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -39,6 +47,9 @@ export async function describeUserPool(
     passwordPolicy: toPasswordPolicy('DescribeUserPool', guaranteed('DescribeUserPool', policies, 'PasswordPolicy')),
     mfaConfiguration: pool.MfaConfiguration ?? 'OFF',
     tracksDevices: pool.DeviceConfiguration !== undefined,
+    adminCreateUserOnly: pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false,
+    lambdaConfig: pool.LambdaConfig ?? {},
+    tier: pool.UserPoolTier ?? 'ESSENTIALS',
     tags: pool.UserPoolTags ?? {},
   };
 }

@@ -1,18 +1,5 @@
-import {
-  ListDevicesCommand,
-  type CognitoIdentityProviderClient,
-  type DeviceType,
-} from '@aws-sdk/client-cognito-identity-provider';
-import { fromAttributeList, type Attributes } from './attributes.js';
-import { guaranteed } from './guaranteed.js';
-
-export interface ListedDevice {
-  readonly deviceKey: string;
-  /** `device_name`, `device_status`, `last_ip_used`. */
-  readonly attributes: Attributes;
-  readonly createdAt: Date;
-  readonly lastAuthenticatedAt?: Date | undefined;
-}
+import { ListDevicesCommand, type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { toDevice, type Device } from './device.js';
 
 /**
  * Goes through the devices that the signed-in user has confirmed, one page at a time.
@@ -27,7 +14,7 @@ export interface ListedDevice {
 export async function* listDevices(
   client: CognitoIdentityProviderClient,
   input: { readonly accessToken: string; readonly pageSize?: number | undefined },
-): AsyncGenerator<ListedDevice, void, undefined> {
+): AsyncGenerator<Device, void, undefined> {
   let paginationToken: string | undefined;
   do {
     const page = await client.send(
@@ -37,16 +24,7 @@ export async function* listDevices(
         PaginationToken: paginationToken,
       }),
     );
-    yield* (page.Devices ?? []).map(toListedDevice);
+    yield* (page.Devices ?? []).map((device) => toDevice('ListDevices', device));
     paginationToken = page.PaginationToken;
   } while (paginationToken !== undefined);
-}
-
-function toListedDevice(device: DeviceType): ListedDevice {
-  return {
-    deviceKey: guaranteed('ListDevices', device, 'DeviceKey'),
-    attributes: fromAttributeList(device.DeviceAttributes),
-    createdAt: guaranteed('ListDevices', device, 'DeviceCreateDate'),
-    lastAuthenticatedAt: device.DeviceLastAuthenticatedDate,
-  };
 }

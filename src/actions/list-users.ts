@@ -1,11 +1,6 @@
-import {
-  ListUsersCommand,
-  type CognitoIdentityProviderClient,
-  type UserStatusType,
-  type UserType,
-} from '@aws-sdk/client-cognito-identity-provider';
-import { fromAttributeList, type Attributes } from './attributes.js';
+import { ListUsersCommand, type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { guaranteed } from './guaranteed.js';
+import { toUser, type User } from './user.js';
 
 export interface ListUsersInput {
   readonly userPoolId: string;
@@ -15,15 +10,6 @@ export interface ListUsersInput {
   readonly attributesToGet?: readonly string[] | undefined;
   /** Users a request, at most 60. */
   readonly pageSize?: number | undefined;
-}
-
-export interface ListedUser {
-  readonly username: string;
-  readonly status: UserStatusType;
-  readonly enabled: boolean;
-  readonly createdAt: Date;
-  readonly lastModifiedAt: Date;
-  readonly attributes: Attributes;
 }
 
 /**
@@ -38,7 +24,7 @@ export interface ListedUser {
 export async function* listUsers(
   client: CognitoIdentityProviderClient,
   input: ListUsersInput,
-): AsyncGenerator<ListedUser, void, undefined> {
+): AsyncGenerator<User, void, undefined> {
   let paginationToken: string | undefined;
   do {
     const page = await client.send(
@@ -50,18 +36,7 @@ export async function* listUsers(
         PaginationToken: paginationToken,
       }),
     );
-    yield* guaranteed('ListUsers', page, 'Users').map(toListedUser);
+    yield* guaranteed('ListUsers', page, 'Users').map((user) => toUser('ListUsers', user));
     paginationToken = page.PaginationToken;
   } while (paginationToken !== undefined);
-}
-
-function toListedUser(user: UserType): ListedUser {
-  return {
-    username: guaranteed('ListUsers', user, 'Username'),
-    status: guaranteed('ListUsers', user, 'UserStatus'),
-    enabled: guaranteed('ListUsers', user, 'Enabled'),
-    createdAt: guaranteed('ListUsers', user, 'UserCreateDate'),
-    lastModifiedAt: guaranteed('ListUsers', user, 'UserLastModifiedDate'),
-    attributes: fromAttributeList(user.Attributes),
-  };
 }

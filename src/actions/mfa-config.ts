@@ -1,5 +1,8 @@
 import type { GetUserPoolMfaConfigResponse, UserPoolMfaType } from '@aws-sdk/client-cognito-identity-provider';
 
+/** What a second factor can be: an authenticator, or a code by email or SMS. */
+export type MfaFactor = 'TOTP' | 'EMAIL' | 'SMS';
+
 export interface MfaConfig {
   readonly mfaConfiguration: UserPoolMfaType;
   readonly softwareToken: boolean;

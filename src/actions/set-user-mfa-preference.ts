@@ -2,19 +2,10 @@ import {
   SetUserMFAPreferenceCommand,
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { fromMfaPreferences, type MfaPreferences } from './mfa-preference.js';
 
-export interface MfaPreference {
-  readonly enabled: boolean;
-  /** Asked for first. One factor at most. */
-  readonly preferred?: boolean | undefined;
-}
-
-export interface SetUserMfaPreferenceInput {
+export interface SetUserMfaPreferenceInput extends MfaPreferences {
   readonly accessToken: string;
-  /** A factor that is left out stays as it is. */
-  readonly softwareToken?: MfaPreference | undefined;
-  readonly sms?: MfaPreference | undefined;
-  readonly email?: MfaPreference | undefined;
 }
 
 /**
@@ -31,16 +22,5 @@ export async function setUserMfaPreference(
   client: CognitoIdentityProviderClient,
   input: SetUserMfaPreferenceInput,
 ): Promise<void> {
-  await client.send(
-    new SetUserMFAPreferenceCommand({
-      AccessToken: input.accessToken,
-      SoftwareTokenMfaSettings: settings(input.softwareToken),
-      SMSMfaSettings: settings(input.sms),
-      EmailMfaSettings: settings(input.email),
-    }),
-  );
-}
-
-function settings(preference: MfaPreference | undefined) {
-  return preference && { Enabled: preference.enabled, PreferredMfa: preference.preferred };
+  await client.send(new SetUserMFAPreferenceCommand({ AccessToken: input.accessToken, ...fromMfaPreferences(input) }));
 }

@@ -8,6 +8,8 @@ export interface SignUpInput extends AppClient {
   readonly username: string;
   readonly password: string;
   readonly attributes?: Attributes | undefined;
+  /** Handed to the PreSignUp trigger and not kept: a captcha's answer, say. */
+  readonly validationData?: Readonly<Record<string, string>> | undefined;
   /** Handed to the pool's triggers. */
   readonly clientMetadata?: Record<string, string> | undefined;
 }
@@ -40,6 +42,7 @@ export async function signUp(client: CognitoIdentityProviderClient, input: SignU
       Username: input.username,
       Password: input.password,
       UserAttributes: toAttributeList(input.attributes ?? {}),
+      ValidationData: input.validationData && toAttributeList(input.validationData),
       ClientMetadata: input.clientMetadata,
     }),
   );

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { listDevices, listUserPoolClients, listUserPools, listUsers } from '../../src/actions/index.js';
+import {
+  adminListDevices,
+  adminListGroupsForUser,
+  listDevices,
+  listGroups,
+  listUserPoolClients,
+  listUserPools,
+  listUsers,
+} from '../../src/actions/index.js';
 import { openWire } from './wire.js';
 
 const user = (Username: string) => ({
@@ -10,7 +18,9 @@ const user = (Username: string) => ({
   UserLastModifiedDate: 0,
 });
 const device = (DeviceKey: string) => ({ DeviceKey, DeviceCreateDate: 0 });
+const group = (GroupName: string) => ({ GroupName, CreationDate: 0, LastModifiedDate: 0 });
 const userPoolId = 'eu-west-1_Ab1Cd2Ef3';
+const jane = { userPoolId, username: 'jane' };
 
 const lists = [
   {
@@ -24,6 +34,24 @@ const lists = [
     token: 'PaginationToken',
     pages: [{ Devices: [device('a'), device('b')] }, { Devices: [] }, { Devices: [device('c')] }],
     names: (client: Client) => map(listDevices(client, { accessToken: 'token' }), ({ deviceKey }) => deviceKey),
+  },
+  {
+    operation: 'AdminListDevices',
+    token: 'PaginationToken',
+    pages: [{ Devices: [device('a'), device('b')] }, { Devices: [] }, { Devices: [device('c')] }],
+    names: (client: Client) => map(adminListDevices(client, jane), ({ deviceKey }) => deviceKey),
+  },
+  {
+    operation: 'ListGroups',
+    token: 'NextToken',
+    pages: [{ Groups: [group('a'), group('b')] }, { Groups: [] }, { Groups: [group('c')] }],
+    names: (client: Client) => map(listGroups(client, { userPoolId }), ({ groupName }) => groupName),
+  },
+  {
+    operation: 'AdminListGroupsForUser',
+    token: 'NextToken',
+    pages: [{ Groups: [group('a'), group('b')] }, { Groups: [] }, { Groups: [group('c')] }],
+    names: (client: Client) => map(adminListGroupsForUser(client, jane), ({ groupName }) => groupName),
   },
   {
     operation: 'ListUserPools',
