@@ -8,6 +8,7 @@ import type { Page } from './page.js';
 import { picture } from './picture.js';
 import { table } from './table.js';
 import { tokensVerified } from './tokens.js';
+import { triggerCalled } from './trigger-note.js';
 
 /** The lines that an event comes to; none when it shows in other ways. */
 export function drawing(event: Exclude<RunEvent, Summary | Waiting>, page: Page): string[] {
@@ -18,6 +19,8 @@ export function drawing(event: Exclude<RunEvent, Summary | Waiting>, page: Page)
       return stepStarted(event, page);
     case 'call-ended':
       return callEnded(event, page);
+    case 'trigger-called':
+      return triggerCalled(event, page);
     case 'message-arrived':
       return messageArrived(event, page);
     case 'authenticator-offered':
@@ -40,7 +43,6 @@ export function drawing(event: Exclude<RunEvent, Summary | Waiting>, page: Page)
       return resourceChanged(event, page);
     case 'run-ended':
       return runEnded(event, page);
-    case 'trigger-called':
     case 'asked':
     case 'call-started':
     case 'step-ended':
