@@ -21,15 +21,16 @@ export function authenticatorOffered(event: AuthenticatorOffered, page: Page): s
     // Nobody can scan it in a file or a build log, and what is kept there must not hold a secret.
     return hanging(`${indent}${theme.glyphs.bullet} `, `Authenticator offered for ${event.account}.`, page.width);
   }
-  const title = `${indent}${theme.strong('Add this account to an authenticator app')}`;
+  const title = hanging(indent, theme.strong('Add this account to an authenticator app'), page.width);
   const room = { columns: columns - indent.length, rowsBelow: promptRows };
   const code = qrCodeThatFits(event.secretUri, page, room);
   const account = accountFields(event);
   const uri = theme.quiet(event.secretUri); // Left for the terminal to wrap: a line break inside would be copied with it.
   if (!code) {
     const secret = { label: 'Secret', value: inGroups(event.secretCode) };
-    const reason = theme.quiet('No QR code: that takes UTF-8 and a terminal of 80 x 24. Type the secret instead.');
-    return [title, ...indented([reason, ...fields([...account, secret], page.width - 2, theme.quiet)]), uri];
+    const why = 'No QR code: that takes UTF-8 and a terminal of 80 x 24. Type the secret instead.';
+    const typed = fields([...account, secret], page.width - 2, theme.quiet);
+    return [...title, ...hanging(indent, theme.quiet(why), page.width), ...indented(typed), uri];
   }
   const beside = [
     ...fold('Scan it, or type this secret into the app:', besideWidth),
@@ -41,7 +42,13 @@ export function authenticatorOffered(event: AuthenticatorOffered, page: Page): s
   const isWide = code.width + indent.length + gap.length + besideWidth <= columns;
   const picture = isWide ? sideBySide(code, beside) : [...code.lines];
   const spare = (rows ?? Infinity) - code.lines.length - promptRows;
-  return [title, uri, ...(isWide ? [] : indented([...beside, ''])), ...indented(picture), ...(spare > 0 ? [''] : [])];
+  return [
+    ...title,
+    uri,
+    ...(isWide ? [] : indented([...beside, ''])),
+    ...indented(picture),
+    ...(spare > 0 ? [''] : []),
+  ];
 }
 
 function accountFields({ account, issuer }: AuthenticatorOffered): Field[] {

@@ -23,30 +23,40 @@ export function claimRows(idClaims: Claims, accessClaims: Claims): ClaimRow[] {
   const paired = new Set(pairs.flatMap(({ id, access }) => [id, access]));
   const names = new Set([...Object.keys(idClaims), ...Object.keys(accessClaims)]);
   const alone = [...names]
-    .filter((name) => !paired.has(name) && !unimportant.has(name))
+    .filter((name) => !paired.has(name) && !isUnimportant(name))
     .map((name) => ({ label: name, id: name, access: name }));
-  return [...pairs, ...alone]
+  const rows = [...pairs, ...alone]
     .map(({ label, id, access }) => ({
       label,
       id: readable(id, idClaims[id]),
       access: readable(access, accessClaims[access]),
     }))
-    .filter(({ id, access }) => id !== '' || access !== '')
-    .toSorted((a, b) => rank(a.label) - rank(b.label));
+    .filter(({ id, access }) => id !== '' || access !== '');
+  return inOrder(rows, ({ label }) => label);
 }
 
-function rank(label: string): number {
+/** In the order of interest, the times last. */
+export function inOrder<T>(claims: readonly T[], labelOf: (claim: T) => string): T[] {
   const order = [...first, '', ...times];
-  return order.indexOf(order.includes(label) ? label : '');
+  const rank = (label: string): number => order.indexOf(order.includes(label) ? label : '');
+  return claims.toSorted((a, b) => rank(labelOf(a)) - rank(labelOf(b)));
+}
+
+export function isTime(name: string): boolean {
+  return times.includes(name);
+}
+
+export function isUnimportant(name: string): boolean {
+  return unimportant.has(name);
+}
+
+export function readableTime(secondsSinceEpoch: number): string {
+  return `${new Date(secondsSinceEpoch * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 function readable(name: string, value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'number' && times.includes(name)) return readableTime(value);
+  if (typeof value === 'number' && isTime(name)) return readableTime(value);
   if (Array.isArray(value)) return value.map(String).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function readableTime(secondsSinceEpoch: number): string {
-  return `${new Date(secondsSinceEpoch * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

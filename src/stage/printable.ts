@@ -1,17 +1,22 @@
 import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'fast-string-width';
+import { padTo } from './text.js';
 import type { Theme } from './theme.js';
 
-/** Control characters but tab and line feed, and the marks that turn the direction of text around. */
-const unprintable = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters but the line feed, and the marks that turn the direction of text around. */
+const unprintable = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+const tabStop = 8;
 
 /**
- * The same value with each string made harmless to print. Messages, names and errors come from users and from trigger
- * functions, and an escape sequence in one must not move the cursor or retitle the window. Where the locale is not UTF-8
- * the apostrophes and ellipses of this program's own texts become ASCII.
+ * The same value with each string in it made harmless to print, names of members too. Messages, names and errors come
+ * from users and from trigger functions, and an escape sequence in one must not move the cursor or retitle the window.
+ * Tabs become blanks. Where the locale is not UTF-8 the apostrophes and ellipses of this program's own texts become
+ * ASCII.
  */
 export function printable<T>(value: T, { unicode }: Pick<Theme, 'unicode'>): T {
   return eachString(value, (text) => {
-    const harmless = stripVTControlCharacters(text).replace(unprintable, '');
+    const harmless = withoutTabs(stripVTControlCharacters(text)).replace(unprintable, '');
     return unicode ? harmless : harmless.replaceAll('\u2019', "'").replaceAll('\u2026', '...');
   }) as T;
 }
@@ -20,7 +25,19 @@ function eachString(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((member) => eachString(member, change));
   if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, eachString(member, change)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [change(key), eachString(member, change)]));
+}
+
+/** A tab goes where the terminal has its next stop, and no column beside it would stay straight. */
+function withoutTabs(text: string): string {
+  return text.includes('\t') ? text.split('\n').map(blanksForTabs).join('\n') : text;
+}
+
+function blanksForTabs(line: string): string {
+  return line.split('\t').reduce((before, cell) => {
+    const stop = (Math.floor(stringWidth(before) / tabStop) + 1) * tabStop;
+    return padTo(before, stop) + cell;
+  });
 }
 
 function isPlainObject(value: unknown): value is object {

@@ -1,4 +1,5 @@
 import type { RunEvent, Waiting } from '../events/index.js';
+import { createDiagram } from './diagram/index.js';
 import { drawing } from './drawing.js';
 import { createLiveLine } from './live-line.js';
 import { waiting } from './notes.js';
@@ -19,9 +20,12 @@ export interface TerminalStageInput {
 
 /** A call that is quicker than this needs no spinner. */
 const patienceMs = 150;
+/** Those that leave a call open, or may. */
+const callEvents = new Set<RunEvent['type']>(['call-started', 'trigger-called', 'call-ended']);
 
 export function createTerminalStage({ out, outTheme, err, theme }: TerminalStageInput): Stage {
   const liveLine = createLiveLine(err);
+  const diagram = createDiagram();
   const openCalls = new Map<number, string>();
 
   const write = (screen: Screen, lines: readonly string[]): void => {
@@ -46,17 +50,15 @@ export function createTerminalStage({ out, outTheme, err, theme }: TerminalStage
   };
 
   const show = (event: RunEvent): void => {
-    if (event.type === 'call-started') {
-      openCalls.set(event.id, event.operation);
-      return spin();
-    }
-    if (event.type === 'call-ended') {
-      openCalls.delete(event.id);
-      spin();
-    } else liveLine.clear();
+    if (event.type === 'call-started') openCalls.set(event.id, event.operation);
+    if (event.type === 'call-ended') openCalls.delete(event.id);
+    liveLine.clear();
+    const page = pageOf(err, theme);
+    const rows = diagram.rows(event, page);
     if (event.type === 'waiting') return countDown(event);
     if (event.type === 'summary') return write(out, summary(event, pageOf(out, outTheme)));
-    write(err, drawing(event, pageOf(err, theme)));
+    write(err, rows ?? drawing(event, page));
+    if (callEvents.has(event.type)) spin();
   };
 
   return { emit: (event) => show(printable(event, theme)), close: () => liveLine.clear() };

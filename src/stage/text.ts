@@ -32,6 +32,12 @@ export function cutTo(text: string, width: number): string {
   return wrapAnsi(text, width, { hard: true, wordWrap: false, trim: false }).split('\n')[0] ?? '';
 }
 
+/** A text that is too wide for its line, cut so that an ellipsis shows it. */
+export function shorten(text: string, width: number, ellipsis: string): string {
+  if (stringWidth(text) <= width) return text;
+  return cutTo(text, Math.max(width - stringWidth(ellipsis), 1)).trimEnd() + ellipsis;
+}
+
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;

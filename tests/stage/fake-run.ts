@@ -19,7 +19,7 @@ const shared = {
   iat: 1_763_914_442,
 };
 
-/** A run in which every kind of event happens. */
+/** A run in which every kind of event happens that stories without triggers are told with. */
 export const fakeRun: readonly RunEvent[] = [
   {
     type: 'run-started',

@@ -1,23 +1,11 @@
+import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RunEvent } from '../../src/events/index.js';
 import { createTerminalStage, createTheme } from '../../src/stage/index.js';
+import { fakeCustomAuth } from './fake-custom-auth.js';
 import { fakeRun, offer } from './fake-run.js';
-import { fakePipe, fakeScreen, type FakeScreen } from './fake-screen.js';
-
-const utf8 = { LANG: 'C.UTF-8' };
-
-function onTerminal(columns = 80, rows = 24, env: Record<string, string> = utf8) {
-  const screen = fakeScreen(columns, rows);
-  const theme = createTheme({ env, stream: screen.stream });
-  const stage = createTerminalStage({ out: screen.stream, outTheme: theme, err: screen.stream, theme });
-  return { screen, stage };
-}
-
-async function shown(events: readonly RunEvent[], columns = 80): Promise<string[]> {
-  const { screen, stage } = onTerminal(columns);
-  for (const event of events) stage.emit(event);
-  return (await screen.transcript()).split('\n');
-}
+import { fakePipe, type FakeScreen } from './fake-screen.js';
+import { onTerminal, shown, uncoloured, utf8 } from './on-terminal.js';
 
 describe('each event comes to lines', () => {
   test.each<{ name: string; event: RunEvent; lines: string[] }>([
@@ -148,35 +136,55 @@ describe('the claims of both tokens stand side by side', () => {
   });
 });
 
-describe('the whole run', () => {
-  test.each([
-    { columns: 80, widest: 80 },
-    { columns: 120, widest: 100 },
-    { columns: 60, widest: 60 },
-  ])('keeps within $widest columns of $columns', ({ columns, widest }) => {
-    const { screen, stage } = onTerminal(columns, 40, { ...utf8, NO_COLOR: '1' });
-    for (const event of fakeRun) stage.emit(event);
+describe('a whole run', () => {
+  const runs = {
+    'signup-mfa': fakeRun,
+    'custom-auth': fakeCustomAuth,
+    'custom-auth without a diagram': fakeCustomAuth.map((event) =>
+      event.type === 'run-started' ? { ...event, diagram: false } : event,
+    ),
+  };
+  const names = Object.keys(runs) as (keyof typeof runs)[];
+  const sizes = [
+    { columns: 80, rows: 24, widest: 80 },
+    { columns: 120, rows: 40, widest: 100 },
+    { columns: 60, rows: 24, widest: 60 },
+    { columns: 40, rows: 24, widest: 40 },
+  ];
+  const environments = [uncoloured, { LANG: 'C', NO_COLOR: '1' }, { ...utf8, FORCE_COLOR: '1' }];
+  const play = (name: keyof typeof runs, columns: number, rows: number, env: Record<string, string>): string => {
+    const { screen, stage } = onTerminal(columns, rows, env);
+    for (const event of runs[name]) stage.emit(event);
     stage.close();
-    // URIs and commands are left whole, so that they can be copied.
-    const lines = screen
-      .raw()
-      .split(/[\n\r]+/)
-      .filter((line) => !/otpauth:|https:|Remove it with/.test(line));
-    for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(widest);
+    return screen.raw();
+  };
+
+  test.each(names.flatMap((name) => sizes.map((size) => ({ name, ...size }))))(
+    '$name keeps within $widest columns of $columns',
+    ({ name, columns, rows, widest }) => {
+      for (const env of environments) {
+        // URIs and commands are left whole, so that they can be copied.
+        const lines = stripVTControlCharacters(play(name, columns, rows, env))
+          .split(/[\n\r]+/)
+          .filter((line) => !/otpauth:|https:|Remove it with/.test(line));
+        for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(widest);
+      }
+    },
+  );
+
+  test.each(names)('%s has no escape sequence with NO_COLOR', (name) => {
+    expect(play(name, 80, 24, uncoloured)).not.toContain('\u001B');
   });
 
-  test('has no escape sequence with NO_COLOR', () => {
-    const { screen, stage } = onTerminal(80, 24, { ...utf8, NO_COLOR: '1' });
-    for (const event of fakeRun) stage.emit(event);
-    stage.close();
-    expect(screen.raw()).not.toContain('\u001B');
+  test.each(names)('%s says the same with colours and without', (name) => {
+    const coloured = play(name, 80, 24, utf8);
+    expect(coloured).toContain('\u001B');
+    const withoutQrCode = (text: string): string => text.replaceAll(/[▀▄█]/g, ' ').replaceAll(/ +/g, ' ');
+    expect(withoutQrCode(stripVTControlCharacters(coloured))).toBe(withoutQrCode(play(name, 80, 24, uncoloured)));
   });
 
-  test('has nothing but ASCII where the locale is not UTF-8', () => {
-    const { screen, stage } = onTerminal(80, 24, { LANG: 'C' });
-    for (const event of fakeRun) stage.emit(event);
-    stage.close();
-    expect(screen.raw()).not.toMatch(/[^\p{ASCII}]/u);
+  test.each(names)('%s has nothing but ASCII where the locale is not UTF-8', (name) => {
+    expect(play(name, 80, 24, { LANG: 'C' })).not.toMatch(/[^\p{ASCII}]/u);
   });
 });
 

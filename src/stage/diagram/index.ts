@@ -1,0 +1,1 @@
+export { createDiagram } from './diagram.js';
