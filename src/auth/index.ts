@@ -1,5 +1,6 @@
 // Sign-in
-export { signInWithSrp, type SignInInput, type SignInResult } from './sign-in.js';
+export { signInWithCustomAuth, signInWithSrp, type CustomSignInInput, type SignInInput } from './sign-in.js';
+export type { SignInOptions, SignInResult } from './challenge-loop.js';
 export {
   UnhandledChallengeError,
   type AnswerTo,

@@ -7,6 +7,7 @@ export function nextStepAfter({ name, message }: Error): string | undefined {
 function whenNotAuthorized(message: string): string {
   if (/secret/i.test(message)) return 'Put the app client’s secret in COGNITO_DEMO_CLIENT_SECRET.';
   if (/session/i.test(message)) return 'Start the sign-in again: a session is good for one answer and a few minutes.';
+  if (/cannot be reset/i.test(message)) return 'See the user’s status with `cognito-demo action admin-get-user`.';
   if (/token/i.test(message)) return 'Sign in again: the token is too old or was revoked.';
   if (/password/i.test(message)) return 'Check username and password.';
   return 'The user’s status or the settings of the pool forbid it.';
@@ -17,6 +18,8 @@ const nextSteps: Readonly<Record<string, string>> = {
   UserNotFoundException: 'Check the username. `cognito-demo action list-users` shows who is there.',
   UsernameExistsException: 'Choose another username, or delete the user with `cognito-demo action admin-delete-user`.',
   UserNotConfirmedException: 'Give the code from the message to `cognito-demo action confirm-sign-up`.',
+  PasswordResetRequiredException: 'Set a new password with `cognito-demo action forgot-password`.',
+  UnsupportedUserStateException: 'See the user’s status with `cognito-demo action admin-get-user`.',
   CodeMismatchException: 'Enter the code of the newest message, or the one that the authenticator shows now.',
   EnableSoftwareTokenMFAException: 'Enter the code that the authenticator shows now, and check this machine’s clock.',
   ExpiredCodeException: 'Ask for a new code with resend, or wait for the authenticator to show the next one.',
@@ -24,6 +27,11 @@ const nextSteps: Readonly<Record<string, string>> = {
   TooManyRequestsException: 'Wait a moment and try again: too many requests came at once.',
   TooManyFailedAttemptsException: 'Wait a while: too many wrong answers were given.',
   InvalidPasswordException: 'Choose a password that meets the rules of the user pool.',
+  PasswordHistoryPolicyViolationException: 'Choose a password that the user has not had lately.',
+  RefreshTokenReuseException: 'Sign in again: each refresh token counts once here.',
+  GroupExistsException: 'Choose another name. `cognito-demo action list-groups` shows which are taken.',
+  ConcurrentModificationException: 'Try again: somebody else changed it at the same time.',
+  FeatureUnavailableInTierException: 'Choose another tier for the user pool, or do without the feature.',
   ResourceNotFoundException: 'Check the ids and the region. `cognito-demo status` shows the current playground.',
   InvalidParameterException: 'Check what was given against the message above and the settings of pool and app client.',
   AliasExistsException: 'Another user has this address already: use a different one.',

@@ -11,6 +11,7 @@ export interface WireRequest {
 
 /** A real HTTP server in the place of Cognito, that writes down what it is sent, and a client that talks to it. */
 export interface Wire extends AsyncDisposable {
+  readonly url: string;
   readonly client: CognitoIdentityProviderClient;
   readonly requests: WireRequest[];
 }
@@ -31,13 +32,15 @@ export async function openWire(answer: (request: WireRequest) => object): Promis
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = new CognitoIdentityProviderClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: url,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
   });
   return {
+    url,
     client,
     requests,
     async [Symbol.asyncDispose]() {

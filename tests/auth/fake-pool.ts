@@ -12,7 +12,7 @@ interface FakePool {
   readonly ownName: string;
   readonly password: string;
   readonly device?: { readonly key: string; readonly groupKey: string; readonly password: string };
-  /** What it answers, one after the other, once the password is proved: challenges, then tokens. */
+  /** What it answers, one after the other, once the password is proved, if there is one: challenges, then tokens. */
   readonly afterwards: readonly object[];
 }
 
@@ -24,17 +24,20 @@ export function fakePool(pool: FakePool): (request: WireRequest) => object {
   const device = pool.device && srpService(pool.device.groupKey, pool.device.key, pool.device.password);
 
   return ({ body }) => {
-    const { AuthParameters, ChallengeName, ChallengeResponses: given = {} } = body as WireBody;
+    const { AuthFlow, AuthParameters, ChallengeName, ChallengeResponses: given = {} } = body as WireBody;
     if (AuthParameters) {
+      const { SRP_A } = AuthParameters;
+      if (SRP_A === undefined) return next();
       const names = { USERNAME: pool.ownName, USER_ID_FOR_SRP: pool.ownName };
       return {
         ChallengeName: 'PASSWORD_VERIFIER',
-        ChallengeParameters: { ...names, ...user.ask(AuthParameters['SRP_A']!) },
+        ChallengeParameters: { ...names, ...user.ask(SRP_A) },
+        ...(AuthFlow === 'CUSTOM_AUTH' && { Session: session }),
       };
     }
+    if (given['DEVICE_KEY'] && given['DEVICE_KEY'] !== pool.device?.key) return noSuchDevice;
     switch (ChallengeName) {
       case 'PASSWORD_VERIFIER':
-        if (given['DEVICE_KEY'] && given['DEVICE_KEY'] !== pool.device?.key) return noSuchDevice;
         return user.accepts(given) ? next() : notAuthorized;
       case 'DEVICE_SRP_AUTH': {
         const names = { USERNAME: pool.ownName, DEVICE_KEY: pool.device!.key };
@@ -49,6 +52,17 @@ export function fakePool(pool: FakePool): (request: WireRequest) => object {
   };
 }
 
+/** What each request after the first said, apart from the proofs. */
+export function answersIn(requests: readonly WireRequest[]): unknown[] {
+  return requests.slice(1).map(({ body }) => {
+    const { ChallengeName, Session, ChallengeResponses } = body as Record<string, Record<string, string>>;
+    const plain = Object.entries(ChallengeResponses!).filter(
+      ([name]) => !/^(PASSWORD_CLAIM|TIMESTAMP|SRP_A)/.test(name),
+    );
+    return [ChallengeName, Session, Object.fromEntries(plain)];
+  });
+}
+
 export const session = 'AYABe-session-one-of-many';
 export const tokens = {
   AuthenticationResult: { AccessToken: 'a', IdToken: 'i', ExpiresIn: 3600, TokenType: 'Bearer' },
@@ -58,6 +72,7 @@ const noSuchDevice = { __type: 'ResourceNotFoundException', message: 'Device doe
 const codeMismatch = { __type: 'CodeMismatchException', message: 'Invalid code received for user' };
 
 interface WireBody {
+  readonly AuthFlow?: string;
   readonly AuthParameters?: Record<string, string>;
   readonly ChallengeName?: string;
   readonly ChallengeResponses?: Record<string, string>;

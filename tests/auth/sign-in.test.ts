@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { signInWithSrp, UnhandledChallengeError, type SignInInput } from '../../src/auth/index.js';
-import { openWire, type WireRequest } from '../actions/wire.js';
-import { fakePool, poolId, session, tokens } from './fake-pool.js';
+import { openWire } from '../actions/wire.js';
+import { answersIn, fakePool, poolId, session, tokens } from './fake-pool.js';
 
 const password = 'Correct-Horse-9!';
 const ownName = '34c84488-e0e1-70ae-d2ee-991ad1a898c8';
@@ -18,17 +18,6 @@ const totpChallenge = {
   Session: session,
   ChallengeParameters: { USER_ID_FOR_SRP: ownName, FRIENDLY_DEVICE_NAME: 'phone' },
 };
-
-/** What each request after the first said, apart from the proofs. */
-function answersIn(requests: readonly WireRequest[]): unknown[] {
-  return requests.slice(1).map(({ body }) => {
-    const { ChallengeName, Session, ChallengeResponses } = body as Record<string, Record<string, string>>;
-    const plain = Object.entries(ChallengeResponses!).filter(
-      ([name]) => !/^(PASSWORD_CLAIM|TIMESTAMP|SRP_A)/.test(name),
-    );
-    return [ChallengeName, Session, Object.fromEntries(plain)];
-  });
-}
 
 describe('the password', () => {
   test('is proved, and the user answers by their own name', async () => {

@@ -27,6 +27,13 @@ describe('what Cognito refuses: its words, and what to do next', () => {
     ['UserNotConfirmedException', /confirm-sign-up/],
     ['CodeMismatchException', /newest message/],
     ['ExpiredCodeException', /resend/],
+    ['PasswordResetRequiredException', /forgot-password/],
+    ['PasswordHistoryPolicyViolationException', /password/],
+    ['RefreshTokenReuseException', /Sign in again/],
+    ['GroupExistsException', /list-groups/],
+    ['UnsupportedUserStateException', /admin-get-user/],
+    ['ConcurrentModificationException', /Try again/],
+    ['FeatureUnavailableInTierException', /tier/],
     ['LimitExceededException', /Wait/],
     ['TooManyRequestsException', /Wait/],
     ['InvalidPasswordException', /rules/],
@@ -49,6 +56,7 @@ describe('what Cognito refuses: its words, and what to do next', () => {
     ['Access Token has been revoked', /Sign in again/],
     ['Client abc is configured with secret but SECRET_HASH was not received', /COGNITO_DEMO_CLIENT_SECRET/],
     ['User is disabled.', /status/],
+    ['User password cannot be reset in the current state.', /admin-get-user/],
   ] as const)('NotAuthorizedException: %s', ([message, next]) => {
     expect(explainError(exception('NotAuthorizedException', message))?.next).toMatch(next);
   });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { redact } from '../../src/targets/redact.js';
 
 const withheld = '<withheld>';
-const open = new Set(['USERNAME', 'DEVICE_KEY', 'TIMESTAMP', 'USER_ID_FOR_SRP', 'ExpiresIn', 'tokenType', 'ClientId']);
+const api = ['USERNAME', 'DEVICE_KEY', 'TIMESTAMP', 'USER_ID_FOR_SRP', 'ClientId', 'Username', 'AttributeName'];
+const open = new Set([...api, 'DeviceKey', 'ExpiresIn', 'tokenType']);
 
 describe('withholds by name, at any depth', () => {
   test.for([
@@ -13,6 +14,11 @@ describe('withholds by name, at any depth', () => {
     ['AuthenticationResult', { AccessToken: 'a', IdToken: 'i', RefreshToken: 'r', ExpiresIn: 3600 }],
     ['tokens', { accessToken: 'a', idToken: 'i', refreshToken: 'r', tokenType: 'Bearer' }],
     ['UserPoolClient', { ClientId: 'c', ClientSecret: 's' }],
+    ['ConfirmForgotPassword', { ClientId: 'c', ConfirmationCode: '1', Password: 'p' }],
+    ['ChangePassword', { AccessToken: 'a', PreviousPassword: 'p', ProposedPassword: 'q' }],
+    ['AdminCreateUser', { Username: 'jane', TemporaryPassword: 'p' }],
+    ['VerifyUserAttribute', { AttributeName: 'email', AccessToken: 'a', Code: '1' }],
+    ['GetTokensFromRefreshToken', { ClientId: 'c', ClientSecret: 's', RefreshToken: 'r', DeviceKey: 'd' }],
   ] as const)('%s %o', ([name, members]) => {
     const shown = redact({ [name]: [members] }) as Record<string, Record<string, unknown>[]>;
     for (const [key, value] of Object.entries(members)) {
@@ -51,6 +57,7 @@ test('an absent secret stays absent', () => {
 
 test('what only sounds like a secret is shown', () => {
   const settings = {
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 },
     TokenValidityUnits: { AccessToken: 'hours', RefreshToken: 'days' },
     Policies: { PasswordPolicy: { MinimumLength: 8 } },
     CodeDeliveryDetails: { Destination: 'j***@e***' },

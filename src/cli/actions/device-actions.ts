@@ -1,4 +1,12 @@
-import { confirmDevice, forgetDevice, listDevices, updateDeviceStatus } from '../../actions/index.js';
+import {
+  adminForgetDevice,
+  adminListDevices,
+  confirmDevice,
+  forgetDevice,
+  getDevice,
+  listDevices,
+  updateDeviceStatus,
+} from '../../actions/index.js';
 import { createDeviceVerifier } from '../../auth/index.js';
 import { action, type Action } from './action.js';
 
@@ -29,9 +37,30 @@ export const deviceActions: readonly Action[] = [
     run: async (call, { accessToken, limit: pageSize }) => listDevices(call.cognito, { accessToken, pageSize }),
   }),
   action({
+    name: 'get-device',
+    summary: 'Show a device',
+    needs: ['accessToken', 'deviceKey'],
+    run: (call, given) => getDevice(call.cognito, given),
+  }),
+  action({
     name: 'forget-device',
     summary: 'Remove a device',
     needs: ['accessToken', 'deviceKey'],
     run: (call, given) => forgetDevice(call.cognito, given),
+  }),
+  action({
+    name: 'admin-list-devices',
+    summary: 'List a user’s devices from a server',
+    needs: ['username'],
+    takes: ['limit'],
+    run: async (call, { username, limit: pageSize }) =>
+      adminListDevices(call.cognito, { userPoolId: await call.userPoolId(), username, pageSize }),
+  }),
+  action({
+    name: 'admin-forget-device',
+    summary: 'Remove a user’s device from a server',
+    needs: ['username', 'deviceKey'],
+    run: async (call, { username, deviceKey }) =>
+      adminForgetDevice(call.cognito, { userPoolId: await call.userPoolId(), username, deviceKey }),
   }),
 ];

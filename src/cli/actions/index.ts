@@ -1,6 +1,10 @@
 import type { Action } from './action.js';
+import { adminUserActions } from './admin-user-actions.js';
+import { appClientActions } from './app-client-actions.js';
 import { deviceActions } from './device-actions.js';
+import { groupActions } from './group-actions.js';
 import { mfaActions } from './mfa-actions.js';
+import { passwordActions } from './password-actions.js';
 import { poolActions } from './pool-actions.js';
 import { signInActions } from './sign-in-actions.js';
 import { signUpActions } from './sign-up-actions.js';
@@ -12,8 +16,12 @@ export type { Action } from './action.js';
 export const actionGroups: readonly { readonly title: string; readonly actions: readonly Action[] }[] = [
   { title: 'Sign-up', actions: signUpActions },
   { title: 'Sign-in', actions: signInActions },
+  { title: 'Passwords', actions: passwordActions },
   { title: 'Authenticators and MFA', actions: mfaActions },
   { title: 'Devices', actions: deviceActions },
-  { title: 'Users', actions: userActions },
-  { title: 'User pools and app clients', actions: poolActions },
+  { title: 'The signed-in user', actions: userActions },
+  { title: 'Users', actions: adminUserActions },
+  { title: 'Groups', actions: groupActions },
+  { title: 'User pools', actions: poolActions },
+  { title: 'App clients', actions: appClientActions },
 ];

@@ -1,11 +1,16 @@
 import {
+  adminSetUserMfaPreference,
   associateSoftwareToken,
   setUserMfaPreference,
   verifySoftwareToken,
   type MfaPreference,
+  type MfaPreferences,
 } from '../../actions/index.js';
 import { action, type Action } from './action.js';
 import type { Call } from './call.js';
+import type { Given, OptionName } from './option-table.js';
+
+const preferenceOptions = ['softwareTokenMfa', 'smsMfa', 'emailMfa'] as const satisfies readonly OptionName[];
 
 export const mfaActions: readonly Action[] = [
   action({
@@ -37,14 +42,19 @@ export const mfaActions: readonly Action[] = [
     name: 'set-user-mfa-preference',
     summary: 'Choose which second factors a user has',
     needs: ['accessToken'],
-    takes: ['softwareTokenMfa', 'smsMfa', 'emailMfa'],
-    run: (call, { accessToken, softwareTokenMfa, smsMfa, emailMfa }) =>
-      setUserMfaPreference(call.cognito, {
-        accessToken,
-        softwareToken: toPreference(softwareTokenMfa),
-        sms: toPreference(smsMfa),
-        email: toPreference(emailMfa),
-      }),
+    takes: preferenceOptions,
+    run: (call, { accessToken, ...given }) =>
+      setUserMfaPreference(call.cognito, { accessToken, ...toPreferences(given) }),
+  }),
+  action({
+    name: 'admin-set-user-mfa-preference',
+    summary: 'Choose which second factors a user has, from a server',
+    needs: ['username'],
+    takes: preferenceOptions,
+    run: async (call, { username, ...given }) => {
+      const user = { userPoolId: await call.userPoolId(), username };
+      return adminSetUserMfaPreference(call.cognito, { ...user, ...toPreferences(given) });
+    },
   }),
 ];
 
@@ -59,6 +69,14 @@ async function sessionOrToken(
   if (accessToken !== undefined) return { accessToken };
   if (call.signIn.session !== undefined) return { session: call.signIn.session };
   return { accessToken: await call.need('accessToken') };
+}
+
+function toPreferences(given: Given<never, (typeof preferenceOptions)[number]>): MfaPreferences {
+  return {
+    softwareToken: toPreference(given.softwareTokenMfa),
+    sms: toPreference(given.smsMfa),
+    email: toPreference(given.emailMfa),
+  };
 }
 
 function toPreference(state: 'enabled' | 'preferred' | 'disabled' | undefined): MfaPreference | undefined {

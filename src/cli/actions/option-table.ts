@@ -16,10 +16,25 @@ export const options = {
   username: one('--username <name>', 'the user; default: the one of the last call'),
   password: secret('--password <password>', 'the user’s password', 'COGNITO_DEMO_PASSWORD'),
   newPassword: secret('--new-password <password>', 'the password to set', 'COGNITO_DEMO_NEW_PASSWORD'),
-  email: one('--email <address>', 'email attribute of the new user'),
-  phoneNumber: one('--phone-number <number>', 'phone_number attribute of the new user, as in +12065550100'),
+  temporaryPassword: secret(
+    '--temporary-password <password>',
+    'the password of the first sign-in',
+    'COGNITO_DEMO_TEMPORARY_PASSWORD',
+    'one that Cognito makes up',
+  ),
+  permanent: toggle('--permanent', 'the user need not replace it'),
+  email: one('--email <address>', 'email attribute of the user'),
+  phoneNumber: one('--phone-number <number>', 'phone_number attribute of the user, as in +12065550100'),
   attribute: pairs('--attribute <name=value>', 'any other attribute; may be given again'),
+  attributeName: choice('--attribute-name <name>', 'the attribute to verify', ['email', 'phone_number']),
   confirmationCode: one('--confirmation-code <code>', 'the code from the message'),
+  validationData: pairs('--validation-data <name=value>', 'for the PreSignUp trigger; may be given again'),
+  clientMetadata: pairs('--client-metadata <name=value>', 'for the pool’s triggers; may be given again'),
+  messageAction: choice('--message-action <action>', 'what becomes of the invitation', ['SUPPRESS', 'RESEND']),
+  desiredDeliveryMediums: choices('--desired-delivery-mediums <media>', 'how it goes out; default: SMS', [
+    'EMAIL',
+    'SMS',
+  ]),
 
   authFlow: choice('--auth-flow <flow>', 'how to sign in', [
     'USER_PASSWORD_AUTH',
@@ -76,15 +91,71 @@ export const options = {
   attributesToGet: list('--attributes-to-get <names>', 'attributes to show, separated by commas'),
   limit: { flags: '--limit <number>', about: 'items a page, from 1 to 60', parse: wholeNumber(1, 60) },
 
+  groupName: one('--group-name <name>', 'the group'),
+  description: one('--description <text>', 'what the group is for'),
+  precedence: {
+    flags: '--precedence <number>',
+    about: 'the lowest of a user’s groups gives the preferred role',
+    parse: wholeNumber(0, 2_147_483_647),
+  },
+  roleArn: one('--role-arn <arn>', 'an IAM role for the members'),
+
   name: one('--name <name>', 'its name'),
   mfaConfiguration: choice('--mfa-configuration <mode>', 'whether users need a second factor', [
     'OFF',
     'OPTIONAL',
     'ON',
   ]),
+  factors: choices('--factors <factors>', 'what second factors there are; default: TOTP', ['TOTP', 'EMAIL', 'SMS']),
+  smsConfiguration: members('--sms-configuration <member=value>', 'the sender of SMS', [
+    'SnsCallerArn',
+    'ExternalId',
+    'SnsRegion',
+  ]),
+  emailConfiguration: members('--email-configuration <member=value>', 'the sender of email', [
+    'EmailSendingAccount',
+    'SourceArn',
+    'From',
+    'ReplyToEmailAddress',
+    'ConfigurationSet',
+  ]),
+  lambdaConfig: members('--lambda-config <trigger=arn>', 'the function of a trigger, in place of all triggers so far', [
+    'PreSignUp',
+    'PostConfirmation',
+    'PreAuthentication',
+    'PostAuthentication',
+    'PreTokenGeneration',
+    'CustomMessage',
+    'UserMigration',
+    'DefineAuthChallenge',
+    'CreateAuthChallenge',
+    'VerifyAuthChallengeResponse',
+  ]),
+  autoVerifiedAttributes: choices('--auto-verified-attributes <names>', 'addresses that a code is sent to at sign-up', [
+    'email',
+    'phone_number',
+  ]),
+  adminCreateUserOnly: yesOrNo('--admin-create-user-only <yes|no>', 'whether nobody may sign up by themselves'),
+  accountRecovery: choices('--account-recovery <ways>', 'where a forgotten password’s code goes, first choice first', [
+    'verified_email',
+    'verified_phone_number',
+    'admin_only',
+  ]),
+  customAttributes: list('--custom-attributes <names>', 'attributes of your own, without custom:, separated by commas'),
   deviceTracking: choice('--device-tracking <mode>', 'when devices are remembered', ['opt-in', 'always']),
   explicitAuthFlows: list('--explicit-auth-flows <flows>', 'what the app client may use, separated by commas'),
   generateSecret: toggle('--generate-secret', 'make the app client confidential'),
+  refreshTokenRotation: {
+    flags: '--refresh-token-rotation <seconds>',
+    about: 'each refresh brings a new refresh token, and the old one works so much longer, from 0 to 60',
+    parse: wholeNumber(0, 60),
+  },
+  readAttributes: list('--read-attributes <names>', 'what the app client may read, separated by commas'),
+  writeAttributes: list('--write-attributes <names>', 'what the app client may write, separated by commas'),
+  preventUserExistenceErrors: choice('--prevent-user-existence-errors <mode>', 'ENABLED: hide which users exist', [
+    'ENABLED',
+    'LEGACY',
+  ]),
 } as const;
 
 export type OptionName = keyof typeof options;
@@ -99,8 +170,8 @@ function one(flags: string, about: string): ActionOption<string> {
   return { flags, about, parse: text };
 }
 
-function secret(flags: string, about: string, env: string): ActionOption<string> {
-  return { flags, about: `${about}; default: ${env}, or a prompt`, parse: text, env };
+function secret(flags: string, about: string, env: string, otherwise = 'a prompt'): ActionOption<string> {
+  return { flags, about: `${about}; default: ${env}, or ${otherwise}`, parse: text, env };
 }
 
 function toggle(flags: string, about: string): ActionOption<boolean> {
@@ -111,17 +182,45 @@ function pairs(flags: string, about: string): ActionOption<Record<string, string
   return { flags, about, parse: namedValue };
 }
 
-function list(flags: string, about: string): ActionOption<readonly string[]> {
-  return { flags, about, parse: (value) => value.split(',').map((item) => text(item.trim())) };
+/** Pairs whose names are known. */
+function members<const Name extends string>(
+  flags: string,
+  about: string,
+  names: readonly Name[],
+): ActionOption<Partial<Record<Name, string>>> {
+  const parse = (pair: string, earlier: Partial<Record<Name, string>> = {}) => {
+    const [name] = pair.split('=', 1);
+    oneOf(names, name);
+    return namedValue(pair, earlier as Record<string, string>) as Partial<Record<Name, string>>;
+  };
+  return { flags, about: `${about}, by ${names.join(', ')}; may be given again`, parse };
 }
 
-function choice<const T extends string>(flags: string, about: string, choices: readonly T[]): ActionOption<T> {
-  const parse = (value: string) => {
-    const chosen = choices.find((item) => item === value);
-    if (chosen === undefined) throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
-    return chosen;
-  };
-  return { flags, about: `${about}: ${choices.join(', ')}`, parse };
+function list(flags: string, about: string): ActionOption<readonly string[]> {
+  return { flags, about, parse: items };
+}
+
+function items(value: string): string[] {
+  return value.split(',').map((item) => text(item.trim()));
+}
+
+function choice<const T extends string>(flags: string, about: string, values: readonly T[]): ActionOption<T> {
+  return { flags, about: `${about}: ${values.join(', ')}`, parse: (value) => oneOf(values, value) };
+}
+
+function choices<const T extends string>(flags: string, about: string, values: readonly T[]): ActionOption<T[]> {
+  const parse = (value: string) => items(value).map((item) => oneOf(values, item));
+  return { flags, about: `${about}; of ${values.join(', ')}, separated by commas`, parse };
+}
+
+function yesOrNo(flags: string, about: string): ActionOption<boolean> {
+  return { flags, about, parse: (value) => oneOf(['yes', 'no'], value) === 'yes' };
+}
+
+function oneOf<const T extends string>(values: readonly T[], value: string | undefined): T {
+  const found = values.find((item) => item === value);
+  if (found === undefined) throw new InvalidArgumentError(`It must be one of ${values.join(', ')}.`);
+  return found;
 }
 
 function preference(flags: string, what: string) {

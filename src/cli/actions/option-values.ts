@@ -22,6 +22,12 @@ export async function valuesOf(names: readonly OptionName[], sources: ValueSourc
   return values;
 }
 
+/** Values for options that nobody is asked for: secrets that the environment holds. */
+export function environmentOf(names: readonly OptionName[], io: Io): Record<string, string> {
+  const values = names.map((name) => [name, fromEnvironment(name, io)] as const);
+  return Object.fromEntries(values.filter((entry): entry is readonly [OptionName, string] => entry[1] !== undefined));
+}
+
 export async function valueOf<Name extends OptionName>(
   name: Name,
   { io, ...sources }: ValueSources,

@@ -1,35 +1,44 @@
-import type { ExplicitAuthFlowsType } from '@aws-sdk/client-cognito-identity-provider';
+import type { EmailConfigurationType } from '@aws-sdk/client-cognito-identity-provider';
 import {
   createUserPool,
-  createUserPoolClient,
   deleteUserPool,
-  deleteUserPoolClient,
   describeUserPool,
-  describeUserPoolClient,
   getUserPoolMfaConfig,
-  listUserPoolClients,
   listUserPools,
   setUserPoolMfaConfig,
+  updateUserPool,
+  type UserPoolSettings,
 } from '../../actions/index.js';
-import { playgroundNeeds } from '../playground-needs.js';
 import { action, type Action } from './action.js';
-import type { Call } from './call.js';
+import type { Given, OptionName } from './option-table.js';
+
+const settingOptions = [
+  'autoVerifiedAttributes',
+  'adminCreateUserOnly',
+  'accountRecovery',
+  'deviceTracking',
+  'lambdaConfig',
+  'emailConfiguration',
+] as const satisfies readonly OptionName[];
 
 export const poolActions: readonly Action[] = [
   action({
     name: 'create-user-pool',
     summary: 'Create a user pool, which is yours to delete',
     needs: ['name'],
-    takes: ['deviceTracking'],
-    async run(call, { name, deviceTracking }) {
-      const deviceConfiguration = deviceTracking && {
-        challengeRequiredOnNewDevice: true,
-        deviceOnlyRememberedOnUserPrompt: deviceTracking === 'opt-in',
-      };
-      const pool = await createUserPool(call.cognito, { name, deviceConfiguration });
+    takes: [...settingOptions, 'customAttributes'],
+    async run(call, { name, customAttributes, ...given }) {
+      const pool = await createUserPool(call.cognito, { name, customAttributes, ...settingsOf(given) });
       call.note(`To delete it: ${call.command('action delete-user-pool')} --user-pool-id ${pool.userPoolId}`);
       return pool;
     },
+  }),
+  action({
+    name: 'update-user-pool',
+    summary: 'Change settings of a user pool, and keep all others',
+    takes: settingOptions,
+    run: async (call, given) =>
+      updateUserPool(call.cognito, { userPoolId: await call.userPoolId(), ...settingsOf(given) }),
   }),
   action({
     name: 'delete-user-pool',
@@ -49,8 +58,9 @@ export const poolActions: readonly Action[] = [
   }),
   action({
     name: 'set-user-pool-mfa-config',
-    summary: 'Say whether users need a second factor',
+    summary: 'Say whether users need a second factor, and which there are',
     needs: ['mfaConfiguration'],
+    takes: ['factors', 'smsConfiguration'],
     run: async (call, given) => setUserPoolMfaConfig(call.cognito, { userPoolId: await call.userPoolId(), ...given }),
   }),
   action({
@@ -58,38 +68,19 @@ export const poolActions: readonly Action[] = [
     summary: 'Show whether users need a second factor',
     run: async (call) => getUserPoolMfaConfig(call.cognito, { userPoolId: await call.userPoolId() }),
   }),
-  action({
-    name: 'create-user-pool-client',
-    summary: 'Create an app client',
-    needs: ['name'],
-    takes: ['explicitAuthFlows', 'generateSecret'],
-    run: async (call, { name, explicitAuthFlows = playgroundNeeds.authFlows, generateSecret }) =>
-      createUserPoolClient(call.cognito, {
-        userPoolId: await call.userPoolId(),
-        name,
-        explicitAuthFlows: explicitAuthFlows as readonly ExplicitAuthFlowsType[],
-        generateSecret,
-      }),
-  }),
-  action({
-    name: 'delete-user-pool-client',
-    summary: 'Delete an app client',
-    run: async (call) => deleteUserPoolClient(call.cognito, await poolAndClient(call)),
-  }),
-  action({
-    name: 'describe-user-pool-client',
-    summary: 'Show the settings of an app client',
-    run: async (call) => describeUserPoolClient(call.cognito, await poolAndClient(call)),
-  }),
-  action({
-    name: 'list-user-pool-clients',
-    summary: 'List the app clients of a user pool',
-    takes: ['limit'],
-    run: async (call, { limit: pageSize }) =>
-      listUserPoolClients(call.cognito, { userPoolId: await call.userPoolId(), pageSize }),
-  }),
 ];
 
-async function poolAndClient(call: Call): Promise<{ userPoolId: string; clientId: string }> {
-  return { userPoolId: await call.userPoolId(), clientId: (await call.app()).clientId };
+function settingsOf(given: Given<never, (typeof settingOptions)[number]>): UserPoolSettings {
+  const { deviceTracking, emailConfiguration, autoVerifiedAttributes, adminCreateUserOnly, accountRecovery } = given;
+  return {
+    autoVerifiedAttributes,
+    adminCreateUserOnly,
+    accountRecovery,
+    lambdaConfig: given.lambdaConfig,
+    emailConfiguration: emailConfiguration as EmailConfigurationType | undefined,
+    deviceConfiguration: deviceTracking && {
+      challengeRequiredOnNewDevice: true,
+      deviceOnlyRememberedOnUserPrompt: deviceTracking === 'opt-in',
+    },
+  };
 }

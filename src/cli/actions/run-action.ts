@@ -5,7 +5,7 @@ import { withTarget } from '../with-target.js';
 import type { Action } from './action.js';
 import type { Call } from './call.js';
 import type { Given, OptionName } from './option-table.js';
-import { valueOf, valuesOf, type ValueSources } from './option-values.js';
+import { environmentOf, valueOf, valuesOf, type ValueSources } from './option-values.js';
 import { workingPool } from './working-pool.js';
 
 export type ActionFlags = CommonFlags &
@@ -18,7 +18,7 @@ export async function runAction(action: Action, flags: ActionFlags, io: Io): Pro
   const { userPoolId: _userPoolId, clientId: _clientId, ...targetFlags } = flags;
   return withTarget(targetFlags, io, async (target) => {
     const { call, sources } = createCall(target, flags, io);
-    const given = { ...flags, ...(await valuesOf(action.needs, sources)) };
+    const given = { ...environmentOf(action.takes, io), ...flags, ...(await valuesOf(action.needs, sources)) };
     const result = await collect(await action.run(call, given));
     const shown = redact(result ?? {}, new Set(flags.show));
     io.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);

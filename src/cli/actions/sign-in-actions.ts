@@ -1,6 +1,7 @@
 import {
   adminInitiateAuth,
   adminRespondToAuthChallenge,
+  getTokensFromRefreshToken,
   initiateAuth,
   respondToAuthChallenge,
   type AuthOutcome,
@@ -16,43 +17,58 @@ export const signInActions: readonly Action[] = [
   action({
     name: 'initiate-auth',
     summary: 'Start a sign-in, by USER_SRP_AUTH unless told, or refresh tokens',
-    takes: ['authFlow', ...flowOptions],
-    async run(call, { authFlow = 'USER_SRP_AUTH', ...given }) {
+    takes: ['authFlow', ...flowOptions, 'clientMetadata'],
+    async run(call, { authFlow = 'USER_SRP_AUTH', clientMetadata, ...given }) {
       const { flow, continues } = await userFlow(call, { ...given, authFlow });
-      const outcome = await initiateAuth(call.cognito, { ...(await call.app()), ...flow });
+      const outcome = await initiateAuth(call.cognito, { ...(await call.app()), ...flow, clientMetadata });
       return continueAfter(call, outcome, continues);
     },
   }),
   action({
     name: 'admin-initiate-auth',
     summary: 'Start one from a server, by ADMIN_USER_PASSWORD_AUTH unless told, or refresh tokens',
-    takes: ['authFlow', ...flowOptions],
-    async run(call, { authFlow = 'ADMIN_USER_PASSWORD_AUTH', ...given }) {
+    takes: ['authFlow', ...flowOptions, 'clientMetadata'],
+    async run(call, { authFlow = 'ADMIN_USER_PASSWORD_AUTH', clientMetadata, ...given }) {
       const { flow, continues } = await adminFlow(call, { ...given, authFlow });
-      const userPoolId = await call.userPoolId();
-      const outcome = await adminInitiateAuth(call.cognito, { userPoolId, ...(await call.app()), ...flow });
+      const pool = { userPoolId: await call.userPoolId(), ...(await call.app()) };
+      const outcome = await adminInitiateAuth(call.cognito, { ...pool, ...flow, clientMetadata });
       return continueAfter(call, outcome, continues);
     },
   }),
   action({
     name: 'respond-to-auth-challenge',
     summary: 'Answer a challenge of a sign-in',
-    takes: answerOptions,
-    async run(call, given) {
+    takes: [...answerOptions, 'clientMetadata'],
+    async run(call, { clientMetadata, ...given }) {
       const { answer, continues } = await answerChallenge(call, given);
-      const outcome = await respondToAuthChallenge(call.cognito, { ...(await call.app()), ...answer });
+      const outcome = await respondToAuthChallenge(call.cognito, { ...(await call.app()), ...answer, clientMetadata });
       return continueAfter(call, outcome, continues);
     },
   }),
   action({
     name: 'admin-respond-to-auth-challenge',
     summary: 'Answer a challenge of a sign-in from a server',
-    takes: answerOptions,
-    async run(call, given) {
+    takes: [...answerOptions, 'clientMetadata'],
+    async run(call, { clientMetadata, ...given }) {
       const { answer, continues } = await answerChallenge(call, given);
-      const userPoolId = await call.userPoolId();
-      const outcome = await adminRespondToAuthChallenge(call.cognito, { userPoolId, ...(await call.app()), ...answer });
+      const pool = { userPoolId: await call.userPoolId(), ...(await call.app()) };
+      const outcome = await adminRespondToAuthChallenge(call.cognito, { ...pool, ...answer, clientMetadata });
       return continueAfter(call, outcome, continues);
+    },
+  }),
+  action({
+    name: 'get-tokens-from-refresh-token',
+    summary: 'Refresh tokens, also where each refresh brings a new refresh token',
+    needs: ['refreshToken'],
+    takes: ['deviceKey', 'clientMetadata'],
+    async run(call, { refreshToken, clientMetadata, ...given }) {
+      const { username, newDevice } = call.signIn;
+      const deviceKey = given.deviceKey ?? call.deviceOf(username)?.deviceKey;
+      const refresh = { refreshToken, deviceKey, clientMetadata };
+      const tokens = await getTokensFromRefreshToken(call.cognito, { ...(await call.app()), ...refresh });
+      const kept = { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken };
+      call.continueWith({ username, deviceKey, newDevice, tokens: kept });
+      return tokens;
     },
   }),
 ];

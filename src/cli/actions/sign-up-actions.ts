@@ -1,19 +1,17 @@
-import { confirmSignUp, resendConfirmationCode, signUp } from '../../actions/index.js';
+import { adminConfirmSignUp, confirmSignUp, resendConfirmationCode, signUp } from '../../actions/index.js';
 import { action, type Action } from './action.js';
+import { attributeOptions, attributesOf } from './given-attributes.js';
 
 export const signUpActions: readonly Action[] = [
   action({
     name: 'sign-up',
     summary: 'Register a user',
     needs: ['username', 'password'],
-    takes: ['email', 'phoneNumber', 'attribute'],
-    async run(call, { username, password, email, phoneNumber, attribute }) {
-      const attributes = {
-        ...attribute,
-        ...(email !== undefined && { email }),
-        ...(phoneNumber !== undefined && { phone_number: phoneNumber }),
-      };
-      const result = await signUp(call.cognito, { ...(await call.app()), username, password, attributes });
+    takes: [...attributeOptions, 'validationData', 'clientMetadata'],
+    async run(call, { username, password, validationData, clientMetadata, ...given }) {
+      const attributes = attributesOf(given);
+      const user = { username, password, attributes, validationData, clientMetadata };
+      const result = await signUp(call.cognito, { ...(await call.app()), ...user });
       call.continueWith({ username });
       return result;
     },
@@ -22,12 +20,22 @@ export const signUpActions: readonly Action[] = [
     name: 'confirm-sign-up',
     summary: 'Confirm a user with the code from the message',
     needs: ['username', 'confirmationCode'],
+    takes: ['clientMetadata'],
     run: async (call, given) => confirmSignUp(call.cognito, { ...(await call.app()), ...given }),
   }),
   action({
     name: 'resend-confirmation-code',
     summary: 'Send a new sign-up code',
     needs: ['username'],
+    takes: ['clientMetadata'],
     run: async (call, given) => resendConfirmationCode(call.cognito, { ...(await call.app()), ...given }),
+  }),
+  action({
+    name: 'admin-confirm-sign-up',
+    summary: 'Confirm a user without the code',
+    needs: ['username'],
+    takes: ['clientMetadata'],
+    run: async (call, { username, clientMetadata }) =>
+      adminConfirmSignUp(call.cognito, { userPoolId: await call.userPoolId(), username, clientMetadata }),
   }),
 ];

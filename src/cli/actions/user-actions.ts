@@ -1,13 +1,14 @@
 import {
-  adminDeleteUser,
-  adminGetUser,
   deleteUser,
   getUser,
+  getUserAttributeVerificationCode,
   globalSignOut,
-  listUsers,
   revokeToken,
+  updateUserAttributes,
+  verifyUserAttribute,
 } from '../../actions/index.js';
 import { action, type Action } from './action.js';
+import { attributeOptions, someAttributes } from './given-attributes.js';
 
 export const userActions: readonly Action[] = [
   action({
@@ -15,6 +16,29 @@ export const userActions: readonly Action[] = [
     summary: 'Show the signed-in user',
     needs: ['accessToken'],
     run: (call, given) => getUser(call.cognito, given),
+  }),
+  action({
+    name: 'update-user-attributes',
+    summary: 'Change the signed-in user’s attributes',
+    needs: ['accessToken'],
+    takes: [...attributeOptions, 'clientMetadata'],
+    async run(call, { accessToken, clientMetadata, ...given }) {
+      const attributes = someAttributes(given);
+      return updateUserAttributes(call.cognito, { accessToken, attributes, clientMetadata });
+    },
+  }),
+  action({
+    name: 'get-user-attribute-verification-code',
+    summary: 'Send a code to the signed-in user’s address',
+    needs: ['accessToken', 'attributeName'],
+    takes: ['clientMetadata'],
+    run: (call, given) => getUserAttributeVerificationCode(call.cognito, given),
+  }),
+  action({
+    name: 'verify-user-attribute',
+    summary: 'Verify the address with the code from the message',
+    needs: ['accessToken', 'attributeName', 'code'],
+    run: (call, given) => verifyUserAttribute(call.cognito, given),
   }),
   action({
     name: 'delete-user',
@@ -42,24 +66,5 @@ export const userActions: readonly Action[] = [
       await revokeToken(call.cognito, { ...(await call.app()), ...given });
       call.continueWith({ username: call.signIn.username });
     },
-  }),
-  action({
-    name: 'admin-get-user',
-    summary: 'Look a user up',
-    needs: ['username'],
-    run: async (call, { username }) => adminGetUser(call.cognito, { userPoolId: await call.userPoolId(), username }),
-  }),
-  action({
-    name: 'admin-delete-user',
-    summary: 'Delete a user',
-    needs: ['username'],
-    run: async (call, { username }) => adminDeleteUser(call.cognito, { userPoolId: await call.userPoolId(), username }),
-  }),
-  action({
-    name: 'list-users',
-    summary: 'List the users of the pool, page by page to the end',
-    takes: ['filter', 'attributesToGet', 'limit'],
-    run: async (call, { filter, attributesToGet, limit: pageSize }) =>
-      listUsers(call.cognito, { userPoolId: await call.userPoolId(), filter, attributesToGet, pageSize }),
   }),
 ];

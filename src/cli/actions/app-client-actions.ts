@@ -1,0 +1,62 @@
+import type { ExplicitAuthFlowsType } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  createUserPoolClient,
+  deleteUserPoolClient,
+  describeUserPoolClient,
+  listUserPoolClients,
+} from '../../actions/index.js';
+import { playgroundNeeds } from '../playground-needs.js';
+import { action, type Action } from './action.js';
+import type { Call } from './call.js';
+
+export const appClientActions: readonly Action[] = [
+  action({
+    name: 'create-user-pool-client',
+    summary: 'Create an app client',
+    needs: ['name'],
+    takes: [
+      'explicitAuthFlows',
+      'generateSecret',
+      'refreshTokenRotation',
+      'readAttributes',
+      'writeAttributes',
+      'preventUserExistenceErrors',
+    ],
+    async run(call, { name, refreshTokenRotation: seconds, ...given }) {
+      const flows = given.explicitAuthFlows ?? defaultFlows(seconds !== undefined);
+      return createUserPoolClient(call.cognito, {
+        ...given,
+        userPoolId: await call.userPoolId(),
+        name,
+        explicitAuthFlows: flows as readonly ExplicitAuthFlowsType[],
+        refreshTokenRotation: seconds === undefined ? undefined : { retryGracePeriodSeconds: seconds },
+      });
+    },
+  }),
+  action({
+    name: 'delete-user-pool-client',
+    summary: 'Delete an app client',
+    run: async (call) => deleteUserPoolClient(call.cognito, await poolAndClient(call)),
+  }),
+  action({
+    name: 'describe-user-pool-client',
+    summary: 'Show the settings of an app client',
+    run: async (call) => describeUserPoolClient(call.cognito, await poolAndClient(call)),
+  }),
+  action({
+    name: 'list-user-pool-clients',
+    summary: 'List the app clients of a user pool',
+    takes: ['limit'],
+    run: async (call, { limit: pageSize }) =>
+      listUserPoolClients(call.cognito, { userPoolId: await call.userPoolId(), pageSize }),
+  }),
+];
+
+/** REFRESH_TOKEN_AUTH and rotation exclude each other. */
+function defaultFlows(rotates: boolean): readonly string[] {
+  return playgroundNeeds.authFlows.filter((flow) => !rotates || flow !== 'ALLOW_REFRESH_TOKEN_AUTH');
+}
+
+async function poolAndClient(call: Call): Promise<{ userPoolId: string; clientId: string }> {
+  return { userPoolId: await call.userPoolId(), clientId: (await call.app()).clientId };
+}
