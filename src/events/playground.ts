@@ -17,6 +17,8 @@ export interface PlaygroundNeeds {
   readonly adminCreatesUsers?: boolean;
   /** Custom attributes of users, text each, by their names without `custom:`. */
   readonly customAttributes?: readonly string[];
+  /** Those of them that the app client may write but not read. */
+  readonly unreadableAttributes?: readonly string[];
   /** Email leaves through an SES identity of the account: custom texts and codes as a second factor take one. */
   readonly ownEmailSender?: boolean;
   /** The functions that the pool calls, by the trigger that calls them. */

@@ -57,6 +57,8 @@ export interface StepStarted {
 export interface StepEnded {
   readonly type: 'step-ended';
   readonly number: number;
+  /** `failed` also when the person wanted out. */
+  readonly outcome: 'done' | 'failed';
   readonly durationMs: number;
 }
 
@@ -101,7 +103,11 @@ export interface MessageArrived {
   readonly medium: 'EMAIL' | 'SMS';
   readonly to: string;
   readonly subject?: string;
+  /** With asterisks in place of the code or temporary password. */
   readonly text: string;
+  /** As it was sent, and what is secret in it; absent when nothing is. */
+  readonly secretText?: string;
+  readonly secretValue?: string;
 }
 
 /** The TOTP secret that an authenticator is to take up. */

@@ -12,7 +12,7 @@ export const stepStarted: RunEvent = {
   calls: [],
   why: '',
 };
-export const stepEnded: RunEvent = { type: 'step-ended', number: 1, durationMs: 1 };
+export const stepEnded: RunEvent = { type: 'step-ended', number: 1, outcome: 'done', durationMs: 1 };
 export const result: RunEvent = { type: 'result', text: 'Done.' };
 
 export const started = (id: number, operation = 'InitiateAuth'): RunEvent => ({ type: 'call-started', id, operation });

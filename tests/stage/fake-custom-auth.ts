@@ -135,7 +135,7 @@ export const fakeCustomAuth: readonly RunEvent[] = [
   }),
   end(103, 'SignUp', { response: { UserConfirmed: true, UserSub: userAttributes.sub } }),
   { type: 'result', text: 'jane-4k2p is signed up and confirmed.' },
-  { type: 'step-ended', number: 1, durationMs: 120 },
+  { type: 'step-ended', number: 1, outcome: 'done', durationMs: 120 },
   {
     type: 'step-started',
     number: 2,
@@ -173,7 +173,7 @@ export const fakeCustomAuth: readonly RunEvent[] = [
   }),
   end(4, 'RespondToAuthChallenge', { response: { AuthenticationResult: { AccessToken: withheld }, Session: null } }),
   { type: 'result', text: 'Signed in.' },
-  { type: 'step-ended', number: 2, durationMs: 800 },
+  { type: 'step-ended', number: 2, outcome: 'done', durationMs: 800 },
   {
     type: 'step-started',
     number: 3,
@@ -187,7 +187,7 @@ export const fakeCustomAuth: readonly RunEvent[] = [
   end(5, 'InitiateAuth', {
     error: { name: 'NotAuthorizedException', message: 'Incorrect username or password.' },
   }),
-  { type: 'step-ended', number: 3, durationMs: 20 },
+  { type: 'step-ended', number: 3, outcome: 'done', durationMs: 20 },
   {
     type: 'step-started',
     number: 4,
@@ -219,7 +219,7 @@ export const fakeCustomAuth: readonly RunEvent[] = [
     ],
   },
   { type: 'table', title: 'Functions that failed', columns: ['Trigger', 'Error'], rows: [] },
-  { type: 'step-ended', number: 4, durationMs: 10 },
+  { type: 'step-ended', number: 4, outcome: 'done', durationMs: 10 },
   start(104, 'DeleteUserPool'),
   end(104, 'DeleteUserPool', { error: { name: 'TooManyRequestsException', message: 'Too many requests' } }),
   { type: 'run-ended', outcome: 'done', durationMs: 2345 },

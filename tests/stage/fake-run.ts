@@ -61,9 +61,11 @@ export const fakeRun: readonly RunEvent[] = [
     medium: 'EMAIL',
     to: 'jane@example.com',
     subject: 'Your verification code',
-    text: 'Your confirmation code is 428193.\nIt is good for 24 hours.',
+    text: 'Your confirmation code is ******.\nIt is good for 24 hours.',
+    secretText: 'Your confirmation code is 428193.\nIt is good for 24 hours.',
+    secretValue: '428193',
   },
-  { type: 'step-ended', number: 1, durationMs: 830 },
+  { type: 'step-ended', number: 1, outcome: 'done', durationMs: 830 },
   {
     type: 'step-started',
     number: 5,

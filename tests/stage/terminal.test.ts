@@ -112,7 +112,7 @@ describe('each event comes to lines', () => {
   test.each<RunEvent>([
     { type: 'answered', question: 'username', by: 'person', value: 'jane' },
     { type: 'asked', question: 'username', attempt: 1 },
-    { type: 'step-ended', number: 1, durationMs: 1 },
+    { type: 'step-ended', number: 1, outcome: 'done', durationMs: 1 },
     { type: 'call-ended', id: 1, operation: 'SignUp', durationMs: 1, request: {}, response: {} },
   ])('none for $type when there is nothing to tell', async (event) => {
     expect(await shown([event])).toEqual(['']);

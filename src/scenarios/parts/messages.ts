@@ -1,12 +1,19 @@
-import type { InboxMessage } from '../../events/index.js';
+import type { InboxMessage, MessageArrived } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 
 /** Shows the newest message to an address, where the tool can read what the pool has sent. */
 export async function showNewMessages(kit: Kit, to: string): Promise<void> {
   const message = await newestMessage(kit, to);
   if (message === undefined) return;
-  const { medium, subject, text } = message;
-  kit.emit({ type: 'message-arrived', medium, to, ...(subject !== undefined && { subject }), text });
+  kit.emit(toEvent(message));
+}
+
+/** The code stays out of what is kept: a recording, or the output of `--json`. */
+function toEvent({ medium, to, subject, text, code }: InboxMessage): MessageArrived {
+  const about = { type: 'message-arrived', medium, to, ...(subject !== undefined && { subject }) } as const;
+  if (code === undefined) return { ...about, text };
+  const masked = text.replaceAll(code, '*'.repeat(code.length));
+  return { ...about, text: masked, secretText: text, secretValue: code };
 }
 
 export async function newestMessage(kit: Kit, to: string): Promise<InboxMessage | undefined> {
