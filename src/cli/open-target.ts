@@ -21,7 +21,7 @@ export async function openTarget(
   const existing = existingPool(flags, env);
   const dirs = targets.homeDirs(env);
   const storage = existing ? 'file' : localStorage;
-  const service = await openService(flags, env, () => targets.openLocal(dirs, storage));
+  const service = await openService(flags, env, () => targets.openLocal(dirs, storage, emit));
   targets.observeCalls(service.cognito, emit);
 
   const endsWithProcess = service.kind === 'local' && storage === 'memory';

@@ -1,6 +1,7 @@
 import {
   DescribeUserPoolCommand,
   type CognitoIdentityProviderClient,
+  type LambdaConfigType,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import {
@@ -9,7 +10,7 @@ import {
   type MfaConfig,
   type UserPoolClientDescription,
 } from '../actions/index.js';
-import { ExpectedError, type PlaygroundNeeds } from '../events/index.js';
+import { ExpectedError, type PlaygroundNeeds, type TriggerName } from '../events/index.js';
 import type { PlaygroundIds } from './playground-ids.js';
 
 /**
@@ -39,8 +40,18 @@ export async function checkPool(
 }
 
 function* poolLacks(pool: UserPoolType, needs: PlaygroundNeeds): Generator<string> {
-  if (pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly) yield 'self-registration must be enabled';
+  if (pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly && !needs.adminCreatesUsers) {
+    yield 'self-registration must be enabled';
+  }
   if (!pool.AutoVerifiedAttributes?.includes('email')) yield 'email addresses must be verified by a code';
+  if (needs.ownEmailSender && pool.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') {
+    yield 'email must be sent through Amazon SES';
+  }
+  const attributes = new Set(pool.SchemaAttributes?.map(({ Name }) => Name));
+  for (const name of needs.customAttributes ?? []) {
+    if (!attributes.has(`custom:${name}`)) yield `users must have the attribute custom:${name}`;
+  }
+  yield* triggerLacks(pool.LambdaConfig ?? {}, needs);
   if (needs.devices === 'off') return;
   const devices = pool.DeviceConfiguration;
   const isOptIn = needs.devices === 'opt-in';
@@ -50,13 +61,25 @@ function* poolLacks(pool: UserPoolType, needs: PlaygroundNeeds): Generator<strin
   if (!devices?.ChallengeRequiredOnNewDevice) yield 'remembered devices must stand in for MFA';
 }
 
+function* triggerLacks(config: LambdaConfigType, { triggers = {} }: PlaygroundNeeds): Generator<string> {
+  for (const [trigger, { version = 'V1_0' }] of Object.entries(triggers)) {
+    const isV2 = config.PreTokenGenerationConfig?.LambdaVersion === 'V2_0';
+    if (config[trigger as TriggerName] === undefined && !(trigger === 'PreTokenGeneration' && isV2)) {
+      yield `the trigger ${trigger} must call its function (docs/triggers.md)`;
+    } else if (version === 'V2_0' && !isV2) yield `the trigger ${trigger} must send events of version V2_0`;
+  }
+}
+
 function* mfaLacks(mfa: MfaConfig, needs: PlaygroundNeeds): Generator<string> {
   if (needs.mfa === 'OFF') {
     if (mfa.mfaConfiguration === 'ON') yield 'MFA must not be required';
     return;
   }
   if (mfa.mfaConfiguration !== needs.mfa) yield `MFA must be ${needs.mfa}; it is ${mfa.mfaConfiguration}`;
-  if (!mfa.softwareToken) yield 'authenticator apps must be an MFA method';
+  const { mfaFactors = ['TOTP'] } = needs;
+  if (mfaFactors.includes('TOTP') && !mfa.softwareToken) yield 'authenticator apps must be an MFA method';
+  if (mfaFactors.includes('EMAIL') && !mfa.email) yield 'codes by email must be an MFA method';
+  if (mfaFactors.includes('SMS') && !mfa.sms) yield 'codes by SMS must be an MFA method';
 }
 
 /** With or without a secret: actions send the hash when there is one. */

@@ -1,15 +1,29 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { Emit } from '../events/index.js';
+import { localFunctions } from './local-functions.js';
 import { localPlace } from './place.js';
 import { localFile, type HomeDirs } from './state-dir.js';
 import type { Service } from './target.js';
 
+/** Local Cognito sends nothing, so any identity will do. */
+const SES_IDENTITY = 'arn:aws:ses:us-east-1:000000000000:identity/cognito-demo.example.com';
+
 /**
  * Local Cognito inside this process. In memory it ends with the process; in its file it is the one that every command
  * sees.
+ * @param emit told of each call of a trigger's function
  */
-export async function openLocal(dirs: HomeDirs, storage: 'memory' | 'file'): Promise<Service> {
+export async function openLocal(
+  dirs: HomeDirs,
+  storage: 'memory' | 'file',
+  emit: Emit = () => undefined,
+): Promise<Service> {
   const { startLocalCognito } = await import('../local-cognito/index.js');
-  const local = await startLocalCognito(storage === 'file' ? { file: localFile(dirs) } : { spareKeys: dirs.cache });
+  const { options, host } = localFunctions(emit);
+  const local = await startLocalCognito({
+    ...options,
+    ...(storage === 'file' ? { file: localFile(dirs) } : { spareKeys: dirs.cache }),
+  });
   const cognito = new CognitoIdentityProviderClient({
     region: local.region,
     // Given, so that nothing is read from the person's AWS settings; nothing listens there.
@@ -23,6 +37,8 @@ export async function openLocal(dirs: HomeDirs, storage: 'memory' | 'file'): Pro
     label: storage === 'file' ? 'local Cognito (kept in a file)' : 'local Cognito (in this process)',
     place: localPlace,
     cognito,
+    functions: host(local),
+    emailSender: SES_IDENTITY,
     attach: async (ids) => ({
       ...ids,
       issuer: local.issuer(ids.userPoolId),

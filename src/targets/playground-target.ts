@@ -1,5 +1,7 @@
 import type { Emit } from '../events/index.js';
 import { checkPool } from './check-pool.js';
+import { checkService } from './check-service.js';
+import { poolFunctions } from './pool-functions.js';
 import type { Ledger, LedgerResource } from './ledger.js';
 import type { PlaygroundIds } from './playground-ids.js';
 import type { PlaygroundState } from './playground-state.js';
@@ -31,11 +33,20 @@ export function playgroundTarget(service: Service, settings: TargetSettings): Ta
         const ids = await checkPool(cognito, existing, needs);
         return { ...(await service.attach(ids)), command, close: async () => {} };
       }
-      const { ids, resource } = await provisionPool({ cognito, place, ledger, emit }, needs, name);
+      checkService(service, needs, name);
+      const { functions, emailSender } = service;
+      const lambdaConfig = needs.triggers && (await functions?.deploy(needs.triggers));
+      const provisioning = { cognito, place, ledger, emit, lambdaConfig, emailSender };
+      const { ids, resource } = await provisionPool(provisioning, needs, name);
       if (keep) state.setCurrent({ ...ids, poolName: resource.name });
       const playground = await service.attach(ids);
       const end = keep ? async () => reportKept(resource, emit) : () => removePool(cognito, resource, settings);
-      return { ...playground, command, close: once(end) };
+      return {
+        ...playground,
+        command,
+        ...(functions && { functions: poolFunctions(cognito, functions, ids.userPoolId) }),
+        close: once(end),
+      };
     },
   };
 }

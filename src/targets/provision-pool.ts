@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { CognitoIdentityProviderClient, ExplicitAuthFlowsType } from '@aws-sdk/client-cognito-identity-provider';
+import type {
+  CognitoIdentityProviderClient,
+  ExplicitAuthFlowsType,
+  LambdaConfigType,
+} from '@aws-sdk/client-cognito-identity-provider';
 import {
   createUserPool,
   createUserPoolClient,
@@ -9,6 +13,7 @@ import {
 import type { Emit, PlaygroundNeeds } from '../events/index.js';
 import type { Ledger, LedgerResource } from './ledger.js';
 import type { Place } from './place.js';
+import { clientAttributes } from './client-attributes.js';
 import { removePool } from './remove-pool.js';
 import type { PlaygroundIds } from './playground-ids.js';
 
@@ -18,6 +23,10 @@ export interface Provisioning {
   readonly place: Place;
   readonly ledger: Ledger;
   readonly emit: Emit;
+  /** The functions that the pool is to call. */
+  readonly lambdaConfig?: LambdaConfigType | undefined;
+  /** ARN of the SES identity that it may send through. */
+  readonly emailSender?: string | undefined;
 }
 
 export interface ProvisionedPool {
@@ -36,13 +45,16 @@ export async function provisionPool(
   const resource = await createPool(provisioning, needs, { name, purpose });
   const userPoolId = resource.id;
   try {
-    if (needs.mfa !== 'OFF') await setUserPoolMfaConfig(cognito, { userPoolId, mfaConfiguration: needs.mfa });
+    const { mfa: mfaConfiguration, mfaFactors: factors } = needs;
+    if (mfaConfiguration !== 'OFF') await setUserPoolMfaConfig(cognito, { userPoolId, mfaConfiguration, factors });
     // Not in the ledger: it goes with its pool.
     const client = await createUserPoolClient(cognito, {
       userPoolId,
       name,
       explicitAuthFlows: needs.authFlows as readonly ExplicitAuthFlowsType[],
       generateSecret: needs.clientSecret,
+      ...clientAttributes(needs),
+      ...(needs.refreshTokenRotation && { refreshTokenRotation: { retryGracePeriodSeconds: 0 } }),
     });
     emit({ type: 'resource-changed', change: 'created', kind: 'app client', name });
     return { ids: { userPoolId, ...client }, resource };
@@ -53,7 +65,7 @@ export async function provisionPool(
 }
 
 async function createPool(
-  { cognito, place, ledger, emit }: Provisioning,
+  { cognito, place, ledger, emit, lambdaConfig, emailSender }: Provisioning,
   needs: PlaygroundNeeds,
   { name, purpose }: { readonly name: string; readonly purpose: string },
 ): Promise<LedgerResource & { readonly id: string }> {
@@ -64,6 +76,12 @@ async function createPool(
       name,
       autoVerifiedAttributes: ['email'],
       deviceConfiguration: deviceConfiguration(needs.devices),
+      customAttributes: needs.customAttributes,
+      adminCreateUserOnly: needs.adminCreatesUsers,
+      lambdaConfig,
+      emailConfiguration: needs.ownEmailSender
+        ? { EmailSendingAccount: 'DEVELOPER', SourceArn: emailSender }
+        : undefined,
       tags: { 'cognito-demo': purpose },
     });
     const created = { ...planned, id: userPoolId };

@@ -12,6 +12,8 @@ const groupOfName = new Map<string, SecretGroup>([
   ...named('secrets', 'passwordclaimsignature devicesecretverifierconfig deviceverifier passwordverifier'),
   ...named('secrets', 'usercode confirmationcode code softwaretokenmfacode smsmfacode smsotpcode emailotpcode'),
   ...named('secrets', 'emailmfacode answer credential'),
+  // Of the events of trigger functions.
+  ...named('secrets', 'challengeanswer privatechallengeparameters secretanswer'),
 ]);
 
 const longNumbers = new Set(['srpa', 'srpb', 'salt']);
@@ -20,14 +22,24 @@ const longNumbers = new Set(['srpa', 'srpb', 'salt']);
 export function redact(value: unknown, shown: ReadonlySet<SecretGroup> = new Set()): unknown {
   if (Array.isArray(value)) return value.map((item) => redact(item, shown));
   if (!isPlainObject(value)) return value;
+  // An attribute in a list goes by the name that it says.
+  const { Name, Value, ...others } = value;
+  if (typeof Name === 'string' && Object.keys(others).length === 0) {
+    return { Name, ...(Value !== undefined && { Value: redactMember(Name, Value, shown) }) };
+  }
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, redactMember(name, member, shown)]));
 }
 
 function redactMember(name: string, value: unknown, shown: ReadonlySet<SecretGroup>): unknown {
   if (value === undefined || value === null) return value;
-  const plainName = name.replaceAll('_', '').toLowerCase();
+  const plainName = name
+    .replace(/^custom:/, '')
+    .replaceAll('_', '')
+    .toLowerCase();
   // Its members are called after tokens and hold units of time.
   if (plainName === 'tokenvalidityunits') return value;
+  // What a function is told of the challenges so far is a list of this name, too.
+  if (plainName === 'session' && Array.isArray(value)) return redact(value, shown);
   const group = groupOfName.get(plainName);
   if (group && !shown.has(group)) return withheld;
   if (longNumbers.has(plainName) && typeof value === 'string') return shorten(value);

@@ -1,5 +1,6 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { Emit, Playground, PlaygroundNeeds } from '../events/index.js';
+import type { FunctionHost } from './function-host.js';
 import type { Ledger } from './ledger.js';
 import type { Place } from './place.js';
 import type { PlaygroundIds } from './playground-ids.js';
@@ -12,6 +13,10 @@ export interface Service {
   readonly label: string;
   readonly place: Place;
   readonly cognito: CognitoIdentityProviderClient;
+  /** Where trigger functions run; absent where this tool can't bring them. */
+  readonly functions?: FunctionHost;
+  /** ARN of an SES identity that new pools may send email through; absent where there is none to be had. */
+  readonly emailSender?: string;
   /** The playground on a pool and client that are known to be there. */
   attach(ids: PlaygroundIds): Promise<Omit<Playground, 'command'>>;
   close(): Promise<void>;
