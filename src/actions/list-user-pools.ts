@@ -4,6 +4,7 @@ import { guaranteed } from './guaranteed.js';
 export interface ListedUserPool {
   readonly id: string;
   readonly name: string;
+  readonly createdAt?: Date | undefined;
 }
 
 /**
@@ -24,7 +25,11 @@ export async function* listUserPools(
       new ListUserPoolsCommand({ MaxResults: input.pageSize ?? 60, NextToken: nextToken }),
     );
     for (const pool of guaranteed('ListUserPools', page, 'UserPools')) {
-      yield { id: guaranteed('ListUserPools', pool, 'Id'), name: guaranteed('ListUserPools', pool, 'Name') };
+      yield {
+        id: guaranteed('ListUserPools', pool, 'Id'),
+        name: guaranteed('ListUserPools', pool, 'Name'),
+        createdAt: pool.CreationDate,
+      };
     }
     nextToken = page.NextToken;
   } while (nextToken !== undefined);

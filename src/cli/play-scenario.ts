@@ -76,9 +76,9 @@ async function run(
   flags: RunFlags,
   io: Io,
 ): Promise<void> {
-  const target = await openTarget(flags, io, { emit, localStorage: flags.keep ? 'file' : 'memory' });
+  const target = await openTarget(flags, io, { emit, localStorage: lasts(scenario, flags) ? 'file' : 'memory' });
   try {
-    const { name, title, steps, needs, diagram } = scenario;
+    const { name, title, steps, diagram } = scenario;
     emit({
       type: 'run-started',
       scenario: name,
@@ -89,7 +89,7 @@ async function run(
     });
     await runScenario(scenario, {
       cognito: target.cognito,
-      openPlayground: () => target.open(needs, { name, keep: flags.keep }),
+      openPlayground: (needs) => target.open(needs, { name, keep: flags.keep }),
       answerer: createAnswerer({
         given,
         auto: flags.auto,
@@ -102,6 +102,11 @@ async function run(
   } finally {
     await target.close();
   }
+}
+
+/** A story that makes nothing looks at what there is. */
+function lasts({ needs }: Scenario, { keep }: RunFlags): boolean {
+  return keep || needs === undefined;
 }
 
 function personAt({ color }: RunFlags, { stdin, stderr, env }: Io, interruption: Interruption): Answerer {

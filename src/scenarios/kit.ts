@@ -5,7 +5,7 @@ import type { Kit } from './scenario.js';
 
 export interface KitParts {
   readonly cognito: CognitoIdentityProviderClient;
-  readonly playground: Playground;
+  readonly playground: Playground | undefined;
   readonly answerer: Answerer;
   readonly emit: Emit;
   readonly signal: AbortSignal;
@@ -27,7 +27,10 @@ export function createKit({ cognito, playground, answerer, emit, signal, steps, 
   };
   return {
     cognito,
-    playground,
+    get playground() {
+      if (playground === undefined) throw new TypeError('A story that says no needs has no playground.');
+      return playground;
+    },
     signal,
     emit,
     onCleanUp,
@@ -36,10 +39,17 @@ export function createKit({ cognito, playground, answerer, emit, signal, steps, 
       const number = ++stepNumber;
       const started = performance.now();
       emit({ type: 'step-started', number, total: steps, title, calls, why });
-      const result = await work();
-      goOn();
-      emit({ type: 'step-ended', number, durationMs: performance.now() - started });
-      return result;
+      const end = (outcome: 'done' | 'failed'): void =>
+        emit({ type: 'step-ended', number, outcome, durationMs: performance.now() - started });
+      try {
+        const result = await work();
+        goOn();
+        end('done');
+        return result;
+      } catch (error) {
+        end('failed');
+        throw error;
+      }
     },
     async ask(question, circumstances = {}) {
       goOn();

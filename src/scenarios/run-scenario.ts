@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { Interrupted, type Answerer, type Emit, type Playground } from '../events/index.js';
+import { Interrupted, type Answerer, type Emit, type Playground, type PlaygroundNeeds } from '../events/index.js';
 import { createKit } from './kit.js';
 import type { Scenario, Undo } from './scenario.js';
 
 export interface ScenarioRun {
   readonly cognito: CognitoIdentityProviderClient;
-  readonly openPlayground: () => Promise<Playground & { close(): Promise<void> }>;
+  /** Called for stories that need a playground. */
+  readonly openPlayground: (needs: PlaygroundNeeds) => Promise<Playground & { close(): Promise<void> }>;
   readonly answerer: Answerer;
   readonly emit: Emit;
   /** Aborted when the person wants out. */
@@ -24,7 +25,7 @@ const GRACE_MS = 10_000;
  */
 export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise<void> {
   const { cognito, answerer, emit, signal } = run;
-  const playground = await open(run);
+  const playground = scenario.needs && (await open(scenario.needs, run));
   const undos = new Set<Undo>();
   try {
     if (signal.aborted) throw new Interrupted();
@@ -43,14 +44,17 @@ export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise
     await untilInterrupted(scenario.play(kit), signal);
   } finally {
     await cleanUp(undos, run);
-    await playground.close();
+    await playground?.close();
   }
 }
 
 /** Waits for the playground, and for a while longer once the person wants out: it may be half made. */
-async function open({ openPlayground, signal }: ScenarioRun): ReturnType<ScenarioRun['openPlayground']> {
+async function open(
+  needs: PlaygroundNeeds,
+  { openPlayground, signal }: ScenarioRun,
+): ReturnType<ScenarioRun['openPlayground']> {
   if (signal.aborted) throw new Interrupted();
-  const opening = openPlayground();
+  const opening = openPlayground(needs);
   const outOfPatience = new Promise<undefined>((resolve) => {
     signal.addEventListener('abort', () => setTimeout(resolve, GRACE_MS, undefined).unref(), { once: true });
   });

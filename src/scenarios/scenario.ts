@@ -6,7 +6,8 @@ export interface Scenario {
   /** The command that plays it, in kebab case. */
   readonly name: string;
   readonly title: string;
-  readonly needs: PlaygroundNeeds;
+  /** Absent when the story only looks around: then nothing is made, and its kit has no playground. */
+  readonly needs?: PlaygroundNeeds;
   /** Every question that the story may ask, so that missing answers are known before it starts. */
   readonly questions: readonly Question[];
   /** How many times the story calls `kit.step`. */

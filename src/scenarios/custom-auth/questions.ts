@@ -1,0 +1,36 @@
+import type { Question } from '../../events/index.js';
+import { questions as common } from '../parts/questions.js';
+
+const { username, email, password, confirmationCode } = common;
+
+const notBlank = (answer: string): string | undefined =>
+  answer.trim() === '' ? 'The answer must not be blank.' : undefined;
+
+/** Everything the story may ask, in the order in which it comes up. */
+export const questions = {
+  username,
+  email,
+  password,
+  firstPet: {
+    name: 'firstPet',
+    message: 'Your secret answer: the name of your first pet',
+    kind: 'secret',
+    unattended: 'auto',
+    check: notBlank,
+  },
+  confirmationCode,
+  captcha: {
+    name: 'captcha',
+    message: 'The sum',
+    kind: 'text',
+    unattended: 'auto',
+    check: (answer) => (/^\d{1,4}$/.test(answer) ? undefined : 'The answer is a number.'),
+  },
+  secretAnswer: {
+    name: 'secretAnswer',
+    message: 'Your answer',
+    kind: 'secret',
+    unattended: 'auto',
+    check: notBlank,
+  },
+} as const satisfies Record<string, Question>;

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { listUsers } from '../../src/actions/index.js';
+import type { Answer, Answerer, Asking, Emit, RunEvent } from '../../src/events/index.js';
+import { runScenario, type ScenarioRun } from '../../src/scenarios/run-scenario.js';
+import type { Scenario } from '../../src/scenarios/scenario.js';
+import { noLedger, observeCalls, openLocal, playgroundState, playgroundTarget } from '../../src/targets/index.js';
+
+/** Answers by the names of their questions; without one, or for undefined, the suggestion is taken. */
+export type Replies = Readonly<Record<string, (asking: Asking) => string | undefined>>;
+
+export interface Performance {
+  readonly events: readonly RunEvent[];
+  /** What ended the story early. */
+  readonly error?: unknown;
+  /** Names of the users who are left in the pool, which stays. */
+  readonly usersLeft: readonly string[];
+}
+
+export interface PlayOptions {
+  readonly replies?: Replies;
+  readonly signal?: AbortSignal;
+  /** Hears each event as it happens. */
+  readonly emit?: Emit;
+  readonly leftovers?: ScenarioRun['leftovers'];
+}
+
+/** Plays a story on a local Cognito, with the pool and the functions that it needs, and gives all that happened. */
+export async function playStory(scenario: Scenario, options: PlayOptions = {}): Promise<Performance> {
+  const { replies = {}, leftovers = 'undo', signal = new AbortController().signal } = options;
+  const events: RunEvent[] = [];
+  const emit: Emit = (event) => {
+    events.push(event);
+    options.emit?.(event);
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'cognito-demo-'));
+  const service = await openLocal({ data: folder, state: folder, cache: spareKeys }, 'memory', emit);
+  observeCalls(service.cognito, emit);
+  try {
+    const target = playgroundTarget(service, { ledger: noLedger, state: playgroundState(folder, 'local'), emit });
+    let userPoolId: string | undefined;
+    const error: unknown = await runScenario(scenario, {
+      cognito: service.cognito,
+      async openPlayground(needs) {
+        const playground = await target.open(needs, { name: scenario.name, keep: false });
+        userPoolId = playground.userPoolId;
+        return { ...playground, close: async () => {} };
+      },
+      answerer: answering(replies),
+      emit,
+      signal,
+      leftovers,
+    }).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    const usersLeft = userPoolId === undefined ? [] : await usersOf(service.cognito, userPoolId);
+    return { events, usersLeft, ...(error !== undefined && { error }) };
+  } finally {
+    await service.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function usersOf(cognito: CognitoIdentityProviderClient, userPoolId: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { username } of listUsers(cognito, { userPoolId })) names.push(username);
+  return names;
+}
+
+/** Making RSA keys is slow: all stories share a pair. */
+const spareKeys = join(tmpdir(), 'cognito-demo-test-keys');
+
+export function answering(replies: Replies): Answerer {
+  return {
+    async answer(asking): Promise<Answer> {
+      const value = replies[asking.question.name]?.(asking) ?? (await asking.suggestion?.value());
+      if (value === undefined) throw new Error(`Nothing to answer ${asking.question.name} with.`);
+      return { value, by: 'script' };
+    },
+  };
+}
+
+export function problemsIn(events: readonly RunEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'problem' ? [event.text] : []));
+}
