@@ -55,9 +55,9 @@ describe('cognito-demo against cognito-local', () => {
       const events = stdout
         .trim()
         .split('\n')
-        .map((line) => JSON.parse(line) as { readonly type: string });
+        .map((line) => JSON.parse(line) as { readonly type: string; readonly outcome?: string });
       expect(exitCode).toBe(1);
-      expect(events.filter(({ type }) => type === 'step-ended')).toHaveLength(3);
+      expect(events.filter(({ type, outcome }) => type === 'step-ended' && outcome === 'done')).toHaveLength(3);
       expect(events.at(-2)).toMatchObject({ type: 'resource-changed', change: 'removed', kind: 'user pool' });
       expect(events.at(-1)).toMatchObject({
         type: 'run-ended',
