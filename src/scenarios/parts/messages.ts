@@ -5,8 +5,15 @@ import type { Kit } from '../scenario.js';
 export async function showNewMessages(kit: Kit, to: string): Promise<void> {
   const message = await newestMessage(kit, to);
   if (message === undefined) return;
-  const { medium, subject, text } = message;
-  kit.emit({ type: 'message-arrived', medium, to, ...(subject !== undefined && { subject }), text });
+  const { medium, subject, text, code } = message;
+  kit.emit({
+    type: 'message-arrived',
+    medium,
+    to,
+    ...(subject !== undefined && { subject }),
+    text,
+    ...(code !== undefined && { secretCode: code }),
+  });
 }
 
 export async function newestMessage(kit: Kit, to: string): Promise<InboxMessage | undefined> {
