@@ -27,6 +27,8 @@ export interface RunFlags extends CommonFlags, TargetFlags {
   readonly set: Readonly<Record<string, string>>;
   /** One JSON event a line on stdout. */
   readonly json: boolean;
+  /** A file that does not exist yet, for a recording of the run. */
+  readonly record?: string;
   /** Leave what the run creates. */
   readonly keep: boolean;
 }

@@ -31,6 +31,7 @@ export function runOptions(command: Command): Command {
     .option('--answers <file>', 'read answers from a YAML or JSON file', text)
     .option('--set <name=value>', 'answer one question; may be given again', namedValue)
     .option('--json', 'print one JSON event a line')
+    .option('--record <file>', 'record the run as an asciicast, without secrets', text)
     .option('--keep', 'leave the user pool that the run creates');
 }
 

@@ -11,19 +11,20 @@ import type { GivenAnswers } from '../answers/index.js';
 import type { ScenarioEntry } from '../scenarios/index.js';
 import { runScenario } from '../scenarios/run-scenario.js';
 import type { Scenario } from '../scenarios/scenario.js';
-import { createJsonStage, createTheme, type Stage } from '../stage/index.js';
+import { createTheme, type Stage } from '../stage/index.js';
 import { explainError } from './explain-error.js';
 import { stackOf } from './errors.js';
 import type { RunFlags } from './flags.js';
 import { watchForInterruption, type Interruption } from './interruption.js';
 import { canAsk, type Io } from './io.js';
+import { openStage } from './open-stage.js';
 import { openTarget } from './open-target.js';
-import { terminalStage } from './terminal.js';
 
 /**
  * Plays one scenario from the first event to the last.
  * @returns the exit code: 0 done, 1 failed, 130 interrupted.
- * @throws {ExpectedError} exit code 2, before anything was made: answers are missing or can't be used.
+ * @throws {ExpectedError} exit code 2, before anything was made: answers are missing or can't be used, or the run can't
+ * be recorded; exit code 1 when the recording broke off.
  */
 export async function playScenario(entry: ScenarioEntry, flags: RunFlags, io: Io): Promise<number> {
   const [scenario, given] = await Promise.all([
@@ -31,7 +32,7 @@ export async function playScenario(entry: ScenarioEntry, flags: RunFlags, io: Io
     readAnswers({ ...answersFile(flags), set: Object.entries(flags.set).map((pair) => pair.join('=')) }),
   ]);
   checkAnswers(scenario, given, flags, io);
-  const stage = flags.json ? createJsonStage(io.stdout) : terminalStage(flags, io);
+  const stage = openStage(scenario, flags, io);
   try {
     return await play(scenario, given, stage, flags, io);
   } finally {

@@ -2,7 +2,7 @@ import type { TriggerName } from './functions.js';
 
 /**
  * Everything that a run tells its audience. A scenario and its kit emit these; every renderer (terminal, NDJSON,
- * later recordings and reports) is a function of them alone, so no two views of a run can disagree.
+ * recording, later reports) is a function of them alone, so no two views of a run can disagree.
  *
  * Members named `secret…` hold what must not reach a log: a renderer that keeps what it shows drops them.
  */

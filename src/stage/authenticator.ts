@@ -17,7 +17,7 @@ const promptRows = 2;
  */
 export function authenticatorOffered(event: AuthenticatorOffered, page: Page): string[] {
   const { theme, columns, rows } = page;
-  if (!theme.live) {
+  if (!theme.live || theme.recorded) {
     // Nobody can scan it in a file or a build log, and what is kept there must not hold a secret.
     return hanging(`${indent}${theme.glyphs.bullet} `, `Authenticator offered for ${event.account}.`, page.width);
   }

@@ -1,3 +1,4 @@
+import { withoutSecrets } from './secrets.js';
 import type { Stage } from './stage.js';
 
 /** One JSON object a line (NDJSON) for each event. Members that hold a secret are left out: what is piped is kept. */
@@ -8,9 +9,4 @@ export function createJsonStage(out: NodeJS.WritableStream): Stage {
     },
     close() {},
   };
-}
-
-/** Also drops `SecretCode` and its like, should a request or response bring one along. */
-function withoutSecrets(key: string, value: unknown): unknown {
-  return key.toLowerCase().startsWith('secret') ? undefined : value;
 }

@@ -22,16 +22,13 @@ export function callEnded({ operation, error, durationMs }: CallEnded, { theme, 
   return hanging('  ', theme.quiet(`${operation} ${what} ${error.name} in ${duration(durationMs)}`), width);
 }
 
-/** What a person typed stands on the screen already. */
+const sources = { person: '', script: ' (given)', auto: ' (automatic)' };
+
+/** What a person typed stands on the screen already, unless it is a recording. */
 export function answered({ question, by, value, secretValue }: Answered, { theme, width }: Page): string[] {
-  if (by === 'person') return [];
-  const source = by === 'auto' ? 'automatic' : 'given';
+  if (by === 'person' && !theme.recorded) return [];
   const shown = value ?? secretValue ?? theme.quiet('not shown');
-  return hanging(
-    `  ${theme.accent(theme.glyphs.pointer)} `,
-    `${question}: ${shown} ${theme.quiet(`(${source})`)}`,
-    width,
-  );
+  return hanging(`  ${theme.accent(theme.glyphs.pointer)} `, `${question}: ${shown}${theme.quiet(sources[by])}`, width);
 }
 
 export function waiting({ reason }: Waiting, secondsLeft: number): string {

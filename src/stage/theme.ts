@@ -10,6 +10,8 @@ export interface Theme {
   readonly unicode: boolean;
   /** Somebody watches, and a line can be written over. */
   readonly live: boolean;
+  /** It is kept for others to watch: no secret may be on it, and the prompts that a person answers are not. */
+  readonly recorded: boolean;
   readonly glyphs: Glyphs;
   readonly strong: Paint;
   /** For what may be skipped in reading. */
@@ -37,6 +39,7 @@ export function createTheme({ env, stream, noColor = false }: ThemeInput): Theme
     colour,
     unicode,
     live,
+    recorded: false,
     glyphs: unicode ? glyphs.unicode : glyphs.ascii,
     strong: (text) => chalk.bold(text),
     quiet: (text) => chalk.dim(text),
