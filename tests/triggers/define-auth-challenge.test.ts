@@ -106,6 +106,7 @@ describe('what makes no sense fails', () => {
     { what: 'a result that is a text', session: [captcha('true'), secret('true')] },
     { what: 'no result', session: [captcha(), secret(null)] },
     { what: 'an entry that is none', session: [null] },
+    { what: 'none after SRP_A', session: [entry('SRP_A'), null] },
     { what: 'no session', session: undefined },
     { what: 'a session that is no list', session: { 0: captcha(), 1: secret(), length: 2 } },
   ])('$what', async ({ session }) => {
