@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -10,10 +11,28 @@ import { thirdPartyLicenses } from './third-party-licenses.mjs';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
+/** Not installed here: whoever deploys a custom sender adds it. */
+const encryptionSdk = '@aws-crypto/client-node';
+
+const triggers = [
+  'pre-sign-up',
+  'post-confirmation',
+  'pre-authentication',
+  'post-authentication',
+  'define-auth-challenge',
+  'create-auth-challenge',
+  'verify-auth-challenge-response',
+  'pre-token-generation',
+  'user-migration',
+  'custom-message',
+  'custom-email-sender',
+  'custom-sms-sender',
+];
+
 /** Built aside and then put in place: whoever runs dist meanwhile never sees half of it. */
 const next = 'dist.next';
 await rm(next, { recursive: true, force: true });
-await Promise.all([bundleCli(), bundleLibrary(), declareTypes()]);
+await Promise.all([bundleCli(), bundleLibrary(), bundleTriggers(), declareTypes()]);
 await rm('dist', { recursive: true, force: true });
 await rename(next, 'dist');
 
@@ -29,8 +48,8 @@ async function bundleCli() {
     target: 'node20',
     // The SDK's ES modules shake down to what is used; its CommonJS files don't.
     mainFields: ['module', 'main'],
-    // A native module can't be bundled.
-    external: ['libsql'],
+    // A native module can't be bundled; the other one is for functions on AWS alone.
+    external: ['libsql', encryptionSdk],
     define: { PROGRAM_VERSION: JSON.stringify(version) },
     // Bundled CommonJS modules call `require` for what Node brings, and for nothing else. createRequire would do it too,
     // but loads half of Node's module system; importing `node:process` opens all three standard streams.
@@ -57,6 +76,7 @@ async function bundleCli() {
       plugins: [lazyBuiltins],
     }),
   ];
+  await Promise.all(builds.map(shipOldDirectory));
   const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile(`${next}/cli/THIRD-PARTY-LICENSES`, await thirdPartyLicenses(inputs));
 }
@@ -66,12 +86,13 @@ function exportAll(modules) {
 }
 
 async function bundleLibrary() {
-  await build({
+  const library = await build({
     entryPoints: {
       actions: 'src/actions/index.ts',
       auth: 'src/auth/index.ts',
       local: 'src/local-cognito/index.ts',
       scenarios: 'src/scenarios/index.ts',
+      triggers: 'src/triggers/index.ts',
     },
     outdir: `${next}/lib`,
     chunkNames: 'chunks/[name]-[hash]',
@@ -82,8 +103,37 @@ async function bundleLibrary() {
     target: 'node20',
     packages: 'external',
     sourcemap: true,
+    metafile: true,
     logLevel: 'warning',
   });
+  await shipOldDirectory(library);
+}
+
+/** Each trigger's function as one file that Lambda runs as it is: zipped, with the handler `<name>.handler`. */
+async function bundleTriggers() {
+  const functions = await build({
+    entryPoints: triggers.map((name) => `src/triggers/${name}.ts`),
+    outdir: `${next}/triggers`,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: ['@aws-sdk/*', encryptionSdk],
+    metafile: true,
+    logLevel: 'warning',
+  });
+  await shipOldDirectory(functions);
+}
+
+/** The module finds the file beside itself, so it goes beside each file that the module is bundled into. */
+async function shipOldDirectory({ metafile }) {
+  const folders = Object.entries(metafile.outputs)
+    .filter(([, { inputs }]) => 'src/triggers/old-directory.ts' in inputs)
+    .map(([file]) => dirname(file));
+  await Promise.all(
+    [...new Set(folders)].map((folder) => copyFile('src/triggers/old-directory.csv', `${folder}/old-directory.csv`)),
+  );
 }
 
 async function declareTypes() {

@@ -15,7 +15,11 @@ interface Audited {
  * Writes one line of the audit trail to the function's log. Who, what and when: no addresses (the name of an unknown
  * user may be one), no metadata of the client, no secrets.
  */
-export function audit(entry: AuditEntry, event: Audited, details: Readonly<Record<string, string | boolean>> = {}) {
+export function audit(
+  entry: AuditEntry,
+  event: Audited,
+  details: Readonly<Record<string, string | boolean>> = {},
+): void {
   const userName = text(event.userName);
   logLine({
     audit: entry,

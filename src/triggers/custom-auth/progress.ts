@@ -34,8 +34,8 @@ export function readProgress(session: readonly SessionEntry[], attempts: number)
   const [first, second] = session;
   if (first?.challengeName !== 'SRP_A') return readCustomChallenges(session, attempts);
   if (first.challengeResult !== true) return failure;
-  if (second === undefined) return { next: 'password' };
-  if (second.challengeName !== 'PASSWORD_VERIFIER' || second.challengeResult !== true) return failure;
+  if (session.length === 1) return { next: 'password' };
+  if (second?.challengeName !== 'PASSWORD_VERIFIER' || second.challengeResult !== true) return failure;
   return readCustomChallenges(withoutBuiltIn(session.slice(2)), attempts);
 }
 
