@@ -1,13 +1,18 @@
 import type { Operation } from '../protocol/operation.js';
+import { adminAddUserToGroup } from './admin-add-user-to-group.js';
 import { adminDeleteUser } from './admin-delete-user.js';
 import { adminGetUser } from './admin-get-user.js';
 import { adminInitiateAuth } from './admin-initiate-auth.js';
+import { adminListGroupsForUser } from './admin-list-groups-for-user.js';
+import { adminRemoveUserFromGroup } from './admin-remove-user-from-group.js';
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.js';
 import { associateSoftwareToken } from './associate-software-token.js';
 import { confirmDevice } from './confirm-device.js';
 import { confirmSignUp } from './confirm-sign-up.js';
+import { createGroup } from './create-group.js';
 import { createUserPoolClient } from './create-user-pool-client.js';
 import { createUserPool } from './create-user-pool.js';
+import { deleteGroup } from './delete-group.js';
 import { deleteUserPoolClient } from './delete-user-pool-client.js';
 import { deleteUserPool } from './delete-user-pool.js';
 import { deleteUser } from './delete-user.js';
@@ -15,13 +20,16 @@ import { describeUserPoolClient } from './describe-user-pool-client.js';
 import { describeUserPool } from './describe-user-pool.js';
 import { forgetDevice } from './forget-device.js';
 import { getDevice } from './get-device.js';
+import { getGroup } from './get-group.js';
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
 import { getUser } from './get-user.js';
 import { globalSignOut } from './global-sign-out.js';
 import { initiateAuth } from './initiate-auth.js';
 import { listDevices } from './list-devices.js';
+import { listGroups } from './list-groups.js';
 import { listUserPoolClients } from './list-user-pool-clients.js';
 import { listUserPools } from './list-user-pools.js';
+import { listUsersInGroup } from './list-users-in-group.js';
 import { listUsers } from './list-users.js';
 import { resendConfirmationCode } from './resend-confirmation-code.js';
 import { respondToAuthChallenge } from './respond-to-auth-challenge.js';
@@ -30,18 +38,24 @@ import { setUserMfaPreference } from './set-user-mfa-preference.js';
 import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.js';
 import { signUp } from './sign-up.js';
 import { updateDeviceStatus } from './update-device-status.js';
+import { updateGroup } from './update-group.js';
 import { verifySoftwareToken } from './verify-software-token.js';
 
 const all: readonly Operation[] = [
+  adminAddUserToGroup,
   adminDeleteUser,
   adminGetUser,
   adminInitiateAuth,
+  adminListGroupsForUser,
+  adminRemoveUserFromGroup,
   adminRespondToAuthChallenge,
   associateSoftwareToken,
   confirmDevice,
   confirmSignUp,
+  createGroup,
   createUserPoolClient,
   createUserPool,
+  deleteGroup,
   deleteUserPoolClient,
   deleteUserPool,
   deleteUser,
@@ -49,13 +63,16 @@ const all: readonly Operation[] = [
   describeUserPool,
   forgetDevice,
   getDevice,
+  getGroup,
   getUserPoolMfaConfig,
   getUser,
   globalSignOut,
   initiateAuth,
   listDevices,
+  listGroups,
   listUserPoolClients,
   listUserPools,
+  listUsersInGroup,
   listUsers,
   resendConfirmationCode,
   respondToAuthChallenge,
@@ -64,6 +81,7 @@ const all: readonly Operation[] = [
   setUserPoolMfaConfig,
   signUp,
   updateDeviceStatus,
+  updateGroup,
   verifySoftwareToken,
 ];
 
