@@ -1,4 +1,5 @@
 import type { Operation } from '../protocol/operation.js';
+import { addCustomAttributes } from './add-custom-attributes.js';
 import { adminAddUserToGroup } from './admin-add-user-to-group.js';
 import { adminDeleteUser } from './admin-delete-user.js';
 import { adminGetUser } from './admin-get-user.js';
@@ -39,9 +40,12 @@ import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.js';
 import { signUp } from './sign-up.js';
 import { updateDeviceStatus } from './update-device-status.js';
 import { updateGroup } from './update-group.js';
+import { updateUserPoolClient } from './update-user-pool-client.js';
+import { updateUserPool } from './update-user-pool.js';
 import { verifySoftwareToken } from './verify-software-token.js';
 
 const all: readonly Operation[] = [
+  addCustomAttributes,
   adminAddUserToGroup,
   adminDeleteUser,
   adminGetUser,
@@ -82,6 +86,8 @@ const all: readonly Operation[] = [
   signUp,
   updateDeviceStatus,
   updateGroup,
+  updateUserPoolClient,
+  updateUserPool,
   verifySoftwareToken,
 ];
 

@@ -38,7 +38,7 @@ export const setUserPoolMfaConfig = operation({
       ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }),
     };
     const { store, clock } = service;
-    await store.transaction(() => store.pools.saveSettings(pool.id, settings, clock.now()));
+    await store.transaction(() => store.pools.save({ ...pool, settings, modifiedAt: clock.now() }));
     return { ...factors, MfaConfiguration };
   },
 });

@@ -41,8 +41,9 @@ export function describePool(service: Service, pool: UserPool): object {
   };
 }
 
-/** The UserPoolClient structure of Create- and DescribeUserPoolClient. */
+/** The UserPoolClient structure of Create-, Update- and DescribeUserPoolClient. */
 export function describeAppClient(client: AppClient): object {
+  const { RefreshTokenRotation } = client.settings;
   return {
     RefreshTokenValidity: 30,
     AllowedOAuthFlowsUserPoolClient: false,
@@ -50,6 +51,7 @@ export function describeAppClient(client: AppClient): object {
     EnablePropagateAdditionalUserContextData: false,
     AuthSessionValidity: 3,
     ...client.settings,
+    RefreshTokenRotation: RefreshTokenRotation && { RetryGracePeriodSeconds: 0, ...RefreshTokenRotation },
     ClientId: client.id,
     ClientName: client.name,
     ClientSecret: client.secret,

@@ -11,6 +11,20 @@ export type PoolSettings = Infer<typeof poolSettings> & {
   readonly SoftwareTokenMfaConfiguration?: { readonly Enabled?: boolean };
 };
 
+/** Set once and for all, or by AddCustomAttributes or SetUserPoolMfaConfig: what UpdateUserPool does not touch. */
+const kept = [
+  'SchemaAttributes',
+  'AliasAttributes',
+  'UsernameAttributes',
+  'UsernameConfiguration',
+  'SoftwareTokenMfaConfiguration',
+] as const;
+
+export function settingsKeptByUpdates(settings: PoolSettings): Pick<PoolSettings, (typeof kept)[number]> {
+  const entries = Object.entries(settings).filter(([name]) => (kept as readonly string[]).includes(name));
+  return Object.fromEntries(entries) as ReturnType<typeof settingsKeptByUpdates>;
+}
+
 export type AppClientSettings = Infer<typeof appClientSettings>;
 export type ExplicitAuthFlow = NonNullable<AppClientSettings['ExplicitAuthFlows']>[number];
 
@@ -49,4 +63,9 @@ export function passwordPolicyOf(settings: PoolSettings): PasswordPolicy {
 
 export function ignoresCase(settings: PoolSettings): boolean {
   return settings.UsernameConfiguration?.CaseSensitive === false;
+}
+
+/** Whether the client's refresh tokens are exchanged for new ones as they are used. */
+export function rotatesRefreshTokens(settings: AppClientSettings): boolean {
+  return settings.RefreshTokenRotation?.Feature === 'ENABLED';
 }

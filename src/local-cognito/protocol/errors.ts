@@ -18,6 +18,7 @@ export type ErrorType =
   | 'DeviceKeyExistsException'
   | 'EnableSoftwareTokenMFAException'
   | 'ExpiredCodeException'
+  | 'FeatureUnavailableInTierException'
   | 'GroupExistsException'
   | 'InternalErrorException'
   | 'InvalidParameterException'
