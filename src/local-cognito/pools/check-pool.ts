@@ -5,14 +5,11 @@ import type { poolSettings } from './shapes.js';
 
 /**
  * The rules by which the settings of a new or updated pool go together.
- * @param factors the factors of MFA that SetUserPoolMfaConfig has switched on so far
+ * @param before the pool's settings so far, with the factors of MFA that SetUserPoolMfaConfig has switched on
  * @throws {ServiceError} InvalidParameterException or FeatureUnavailableInTierException.
  */
-export function checkPoolSettings(
-  settings: Infer<typeof poolSettings>,
-  factors: Pick<PoolSettings, 'SoftwareTokenMfaConfiguration'>,
-): void {
-  checkMfa(settings, factors);
+export function checkPoolSettings(settings: Infer<typeof poolSettings>, before: Partial<PoolSettings>): void {
+  checkMfa(settings, before);
   checkTemporaryPasswordValidity(settings);
   checkTier(settings);
 }
@@ -20,7 +17,7 @@ export function checkPoolSettings(
 /** MFA needs a factor. These operations bring one along by an SMS configuration alone. */
 function checkMfa(
   { MfaConfiguration = 'OFF', SmsConfiguration }: Infer<typeof poolSettings>,
-  { SoftwareTokenMfaConfiguration }: Pick<PoolSettings, 'SoftwareTokenMfaConfiguration'>,
+  { SoftwareTokenMfaConfiguration }: Partial<PoolSettings>,
 ): void {
   if (MfaConfiguration === 'OFF' || SmsConfiguration !== undefined || SoftwareTokenMfaConfiguration?.Enabled) return;
   throw invalidParameter(
@@ -39,17 +36,12 @@ function checkTemporaryPasswordValidity({ AdminCreateUserConfig, Policies }: Inf
   }
 }
 
-/** Claims of access tokens are changed from ESSENTIALS on, and threats looked for in PLUS. */
-function checkTier({ UserPoolTier = 'ESSENTIALS', LambdaConfig, UserPoolAddOns }: Infer<typeof poolSettings>): void {
-  const { PreTokenGenerationConfig: hook } = (LambdaConfig ?? {}) as {
-    PreTokenGenerationConfig?: { LambdaVersion?: string };
-  };
+function checkTier({ UserPoolTier = 'ESSENTIALS', UserPoolAddOns }: Infer<typeof poolSettings>): void {
   const { AdvancedSecurityMode = 'OFF' } = (UserPoolAddOns ?? {}) as { AdvancedSecurityMode?: string };
-  const version = hook?.LambdaVersion ?? 'V1_0';
-  if (UserPoolTier === 'LITE' && version !== 'V1_0') throw unavailable(`PreTokenGeneration ${version}`, UserPoolTier);
-  if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') throw unavailable('Threat protection', UserPoolTier);
-}
-
-function unavailable(feature: string, tier: string): ServiceError {
-  return new ServiceError('FeatureUnavailableInTierException', `${feature} needs a tier above ${tier}.`);
+  if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') {
+    throw new ServiceError(
+      'FeatureUnavailableInTierException',
+      `Threat protection is not available in the ${UserPoolTier} tier.`,
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import type { Infer } from '../protocol/shape.js';
-import type { appClientSettings, poolSettings, schemaAttribute } from './shapes.js';
+import { updateUserPoolInput, type appClientSettings, type poolSettings, type schemaAttribute } from './shapes.js';
 
 export type SchemaAttribute = Infer<typeof schemaAttribute>;
 export type MfaMode = 'OFF' | 'ON' | 'OPTIONAL';
@@ -10,20 +10,6 @@ export type PoolSettings = Infer<typeof poolSettings> & {
   readonly MfaConfiguration: MfaMode;
   readonly SoftwareTokenMfaConfiguration?: { readonly Enabled?: boolean };
 };
-
-/** Set once and for all, or by AddCustomAttributes or SetUserPoolMfaConfig: what UpdateUserPool does not touch. */
-const kept = [
-  'SchemaAttributes',
-  'AliasAttributes',
-  'UsernameAttributes',
-  'UsernameConfiguration',
-  'SoftwareTokenMfaConfiguration',
-] as const;
-
-export function settingsKeptByUpdates(settings: PoolSettings): Pick<PoolSettings, (typeof kept)[number]> {
-  const entries = Object.entries(settings).filter(([name]) => (kept as readonly string[]).includes(name));
-  return Object.fromEntries(entries) as ReturnType<typeof settingsKeptByUpdates>;
-}
 
 export type AppClientSettings = Infer<typeof appClientSettings>;
 export type ExplicitAuthFlow = NonNullable<AppClientSettings['ExplicitAuthFlows']>[number];
@@ -68,4 +54,12 @@ export function ignoresCase(settings: PoolSettings): boolean {
 /** Whether the client's refresh tokens are exchanged for new ones as they are used. */
 export function rotatesRefreshTokens(settings: AppClientSettings): boolean {
   return settings.RefreshTokenRotation?.Feature === 'ENABLED';
+}
+
+/** What no UpdateUserPool names: the schema, the names that sign in, and the factors of MFA. */
+export function settingsKeptByUpdates(
+  settings: PoolSettings,
+): Omit<PoolSettings, keyof Infer<typeof updateUserPoolInput>> {
+  const kept = Object.entries(settings).filter(([name]) => !Object.hasOwn(updateUserPoolInput.optional, name));
+  return Object.fromEntries(kept) as ReturnType<typeof settingsKeptByUpdates>;
 }

@@ -130,22 +130,9 @@ describe('settings that do not go together, in an update as at the start', () =>
       'InvalidParameterException: Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays',
     ],
     [
-      'a new event of PreTokenGeneration in LITE',
-      {
-        UserPoolTier: 'LITE',
-        LambdaConfig: {
-          PreTokenGenerationConfig: {
-            LambdaVersion: 'V2_0',
-            LambdaArn: 'arn:aws:lambda:us-east-1:000000000000:function:f',
-          },
-        },
-      },
-      'FeatureUnavailableInTierException: PreTokenGeneration V2_0 needs a tier above LITE.',
-    ],
-    [
       'threat protection below PLUS',
       { UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } },
-      'FeatureUnavailableInTierException: Threat protection needs a tier above ESSENTIALS.',
+      'FeatureUnavailableInTierException: Threat protection is not available in the ESSENTIALS tier.',
     ],
   ];
 
