@@ -2,11 +2,16 @@ import type { Operation } from '../protocol/operation.js';
 import { addCustomAttributes } from './add-custom-attributes.js';
 import { adminAddUserToGroup } from './admin-add-user-to-group.js';
 import { adminDeleteUser } from './admin-delete-user.js';
+import { adminForgetDevice } from './admin-forget-device.js';
+import { adminGetDevice } from './admin-get-device.js';
 import { adminGetUser } from './admin-get-user.js';
 import { adminInitiateAuth } from './admin-initiate-auth.js';
+import { adminListDevices } from './admin-list-devices.js';
 import { adminListGroupsForUser } from './admin-list-groups-for-user.js';
 import { adminRemoveUserFromGroup } from './admin-remove-user-from-group.js';
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.js';
+import { adminSetUserMfaPreference } from './admin-set-user-mfa-preference.js';
+import { adminUpdateDeviceStatus } from './admin-update-device-status.js';
 import { associateSoftwareToken } from './associate-software-token.js';
 import { confirmDevice } from './confirm-device.js';
 import { confirmSignUp } from './confirm-sign-up.js';
@@ -48,11 +53,16 @@ const all: readonly Operation[] = [
   addCustomAttributes,
   adminAddUserToGroup,
   adminDeleteUser,
+  adminForgetDevice,
+  adminGetDevice,
   adminGetUser,
   adminInitiateAuth,
+  adminListDevices,
   adminListGroupsForUser,
   adminRemoveUserFromGroup,
   adminRespondToAuthChallenge,
+  adminSetUserMfaPreference,
+  adminUpdateDeviceStatus,
   associateSoftwareToken,
   confirmDevice,
   confirmSignUp,

@@ -60,3 +60,8 @@ export function describeAppClient(client: AppClient): object {
     LastModifiedDate: toTimestamp(client.modifiedAt),
   };
 }
+
+/** @param owner `<username>.<pool id>` */
+export function deviceArn(service: Service, owner: string, deviceKey: string): string {
+  return `arn:aws:cognito-idp:${service.region}:${ACCOUNT_ID}:owner/${owner}/device/${deviceKey}`;
+}
