@@ -1,7 +1,10 @@
 import type { Operation } from '../protocol/operation.js';
 import { addCustomAttributes } from './add-custom-attributes.js';
 import { adminAddUserToGroup } from './admin-add-user-to-group.js';
+import { adminDeleteUserAttributes } from './admin-delete-user-attributes.js';
 import { adminDeleteUser } from './admin-delete-user.js';
+import { adminDisableUser } from './admin-disable-user.js';
+import { adminEnableUser } from './admin-enable-user.js';
 import { adminForgetDevice } from './admin-forget-device.js';
 import { adminGetDevice } from './admin-get-device.js';
 import { adminGetUser } from './admin-get-user.js';
@@ -11,8 +14,12 @@ import { adminListGroupsForUser } from './admin-list-groups-for-user.js';
 import { adminRemoveUserFromGroup } from './admin-remove-user-from-group.js';
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.js';
 import { adminSetUserMfaPreference } from './admin-set-user-mfa-preference.js';
+import { adminSetUserPassword } from './admin-set-user-password.js';
 import { adminUpdateDeviceStatus } from './admin-update-device-status.js';
+import { adminUpdateUserAttributes } from './admin-update-user-attributes.js';
+import { adminUserGlobalSignOut } from './admin-user-global-sign-out.js';
 import { associateSoftwareToken } from './associate-software-token.js';
+import { changePassword } from './change-password.js';
 import { confirmDevice } from './confirm-device.js';
 import { confirmSignUp } from './confirm-sign-up.js';
 import { createGroup } from './create-group.js';
@@ -52,7 +59,10 @@ import { verifySoftwareToken } from './verify-software-token.js';
 const all: readonly Operation[] = [
   addCustomAttributes,
   adminAddUserToGroup,
+  adminDeleteUserAttributes,
   adminDeleteUser,
+  adminDisableUser,
+  adminEnableUser,
   adminForgetDevice,
   adminGetDevice,
   adminGetUser,
@@ -62,8 +72,12 @@ const all: readonly Operation[] = [
   adminRemoveUserFromGroup,
   adminRespondToAuthChallenge,
   adminSetUserMfaPreference,
+  adminSetUserPassword,
   adminUpdateDeviceStatus,
+  adminUpdateUserAttributes,
+  adminUserGlobalSignOut,
   associateSoftwareToken,
+  changePassword,
   confirmDevice,
   confirmSignUp,
   createGroup,

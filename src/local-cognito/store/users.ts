@@ -15,6 +15,8 @@ export interface User {
   /** Without `sub`. Values are strings, booleans included. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly password?: PasswordVerifier;
+  /** When a password was set that must be replaced at the first sign-in. */
+  readonly temporaryPasswordAt?: number;
   readonly mfaEnabled: readonly MfaFactor[];
   readonly mfaPreferred?: MfaFactor;
   readonly totp?: { readonly secret: Buffer; readonly deviceName?: string; readonly lastStep?: number };
@@ -31,9 +33,12 @@ export interface User {
 export interface UserChange {
   readonly status?: UserStatus;
   readonly attributes?: Readonly<Record<string, string>>;
+  readonly password?: PasswordVerifier;
+  readonly temporaryPasswordAt?: number | null;
   readonly mfaEnabled?: readonly MfaFactor[];
   readonly mfaPreferred?: MfaFactor | null;
   readonly totpPending?: Buffer | null;
+  readonly enabled?: boolean;
 }
 
 export interface UserStore {
@@ -65,6 +70,8 @@ export interface NewUser {
   readonly status: UserStatus;
   readonly attributes: Readonly<Record<string, string>>;
   readonly password: PasswordVerifier;
+  /** The password must be replaced at the first sign-in. */
+  readonly isTemporary?: boolean;
   readonly at: number;
 }
 
@@ -73,8 +80,8 @@ export function createUserStore(db: Database): UserStore {
     insert(user) {
       return (
         db.run(
-          `INSERT INTO users (pool_id, sub, username, username_key, status, enabled, attributes, salt, verifier, created_at, modified_at)
-           VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+          `INSERT INTO users (pool_id, sub, username, username_key, status, enabled, attributes, salt, verifier, temporary_password_at, created_at, modified_at)
+           VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
           user.poolId,
           user.sub,
           user.username,
@@ -83,6 +90,7 @@ export function createUserStore(db: Database): UserStore {
           JSON.stringify(user.attributes),
           integerToBytes(user.password.salt),
           integerToBytes(user.password.verifier),
+          user.isTemporary ? user.at : null,
           user.at,
           user.at,
         ).changes > 0
@@ -111,9 +119,15 @@ export function createUserStore(db: Database): UserStore {
       const columns: [string, SqlValue][] = [];
       if (change.status !== undefined) columns.push(['status', change.status]);
       if (change.attributes !== undefined) columns.push(['attributes', JSON.stringify(change.attributes)]);
+      if (change.password !== undefined) {
+        columns.push(['salt', integerToBytes(change.password.salt)]);
+        columns.push(['verifier', integerToBytes(change.password.verifier)]);
+      }
+      if (change.temporaryPasswordAt !== undefined) columns.push(['temporary_password_at', change.temporaryPasswordAt]);
       if (change.mfaEnabled !== undefined) columns.push(['mfa_enabled', JSON.stringify(change.mfaEnabled)]);
       if (change.mfaPreferred !== undefined) columns.push(['mfa_preferred', change.mfaPreferred]);
       if (change.totpPending !== undefined) columns.push(['totp_pending', change.totpPending]);
+      if (change.enabled !== undefined) columns.push(['enabled', Number(change.enabled)]);
       const assignments = columns.map(([name]) => `${name} = ?, `).join('');
       db.run(
         `UPDATE users SET ${assignments}modified_at = ? WHERE pool_id = ? AND sub = ?`,
@@ -174,6 +188,7 @@ export function readUser(row: Row | undefined): User | undefined {
   const verifier = row['verifier'] as Buffer | null;
   const mfaPreferred = row['mfa_preferred'] as MfaFactor | null;
   const totpPending = row['totp_pending'] as Buffer | null;
+  const temporaryPasswordAt = row['temporary_password_at'] as number | null;
   const totp = readAuthenticator(row);
   return {
     poolId: row['pool_id'] as string,
@@ -183,6 +198,7 @@ export function readUser(row: Row | undefined): User | undefined {
     enabled: row['enabled'] === 1,
     attributes: JSON.parse(row['attributes'] as string) as Record<string, string>,
     ...(salt && verifier && { password: { salt: bytesToInteger(salt), verifier: bytesToInteger(verifier) } }),
+    ...(temporaryPasswordAt !== null && { temporaryPasswordAt }),
     mfaEnabled: JSON.parse(row['mfa_enabled'] as string) as MfaFactor[],
     ...(mfaPreferred && { mfaPreferred }),
     ...(totp && { totp }),
