@@ -34,6 +34,7 @@ import { describeUserPool } from './describe-user-pool.js';
 import { forgetDevice } from './forget-device.js';
 import { getDevice } from './get-device.js';
 import { getGroup } from './get-group.js';
+import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.js';
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
 import { getUser } from './get-user.js';
 import { globalSignOut } from './global-sign-out.js';
@@ -92,6 +93,7 @@ const all: readonly Operation[] = [
   forgetDevice,
   getDevice,
   getGroup,
+  getTokensFromRefreshToken,
   getUserPoolMfaConfig,
   getUser,
   globalSignOut,
