@@ -1,7 +1,7 @@
+import { checkAppClientSettings } from '../pools/check-app-client.js';
 import { describeAppClient } from '../pools/describe.js';
 import { findPool } from '../pools/lookup.js';
 import { appClientSettings } from '../pools/shapes.js';
-import { invalidParameter } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { boolean, structure } from '../protocol/shape.js';
 import { resourceName, userPoolId } from '../protocol/types.js';
@@ -16,11 +16,7 @@ export const createUserPoolClient = operation({
   ),
   async run(service, { UserPoolId, ClientName, GenerateSecret = false, ...settings }) {
     const pool = findPool(service, UserPoolId);
-    const flows = settings.ExplicitAuthFlows ?? [];
-    const modern = flows.filter((flow) => flow.startsWith('ALLOW_'));
-    if (modern.length > 0 && modern.length < flows.length) {
-      throw invalidParameter('Legacy values of ExplicitAuthFlows can not be mixed with values that start with ALLOW_.');
-    }
+    checkAppClientSettings(settings);
     const now = service.clock.now();
     const client: AppClient = {
       id: service.ids.clientId(),

@@ -1,5 +1,5 @@
+import { checkPoolSettings } from '../pools/check-pool.js';
 import { describePool } from '../pools/describe.js';
-import { checkLambdaConfig } from '../pools/lambda-config.js';
 import { createUserPoolInput } from '../pools/shapes.js';
 import { poolSchema } from '../pools/standard-attributes.js';
 import { invalidParameter } from '../protocol/errors.js';
@@ -14,19 +14,12 @@ export const createUserPool = operation({
     if (settings.AliasAttributes && settings.UsernameAttributes) {
       throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set in a user pool.');
     }
-    checkLambdaConfig(settings);
-    const MfaConfiguration = settings.MfaConfiguration ?? 'OFF';
-    if (MfaConfiguration !== 'OFF' && settings.SmsConfiguration === undefined) {
-      // The factor TOTP is switched on by SetUserPoolMfaConfig alone.
-      throw invalidParameter(
-        'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
-      );
-    }
+    checkPoolSettings(settings, {});
     const now = service.clock.now();
     const pool: UserPool = {
       id: service.ids.userPoolId(service.region),
       name: PoolName,
-      settings: { ...settings, MfaConfiguration, SchemaAttributes: poolSchema(Schema) },
+      settings: { MfaConfiguration: 'OFF', ...settings, SchemaAttributes: poolSchema(Schema) },
       secret: service.random.bytes(32),
       createdAt: now,
       modifiedAt: now,

@@ -1,13 +1,31 @@
 import type { Operation } from '../protocol/operation.js';
+import { addCustomAttributes } from './add-custom-attributes.js';
+import { adminAddUserToGroup } from './admin-add-user-to-group.js';
+import { adminDeleteUserAttributes } from './admin-delete-user-attributes.js';
 import { adminDeleteUser } from './admin-delete-user.js';
+import { adminDisableUser } from './admin-disable-user.js';
+import { adminEnableUser } from './admin-enable-user.js';
+import { adminForgetDevice } from './admin-forget-device.js';
+import { adminGetDevice } from './admin-get-device.js';
 import { adminGetUser } from './admin-get-user.js';
 import { adminInitiateAuth } from './admin-initiate-auth.js';
+import { adminListDevices } from './admin-list-devices.js';
+import { adminListGroupsForUser } from './admin-list-groups-for-user.js';
+import { adminRemoveUserFromGroup } from './admin-remove-user-from-group.js';
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.js';
+import { adminSetUserMfaPreference } from './admin-set-user-mfa-preference.js';
+import { adminSetUserPassword } from './admin-set-user-password.js';
+import { adminUpdateDeviceStatus } from './admin-update-device-status.js';
+import { adminUpdateUserAttributes } from './admin-update-user-attributes.js';
+import { adminUserGlobalSignOut } from './admin-user-global-sign-out.js';
 import { associateSoftwareToken } from './associate-software-token.js';
+import { changePassword } from './change-password.js';
 import { confirmDevice } from './confirm-device.js';
 import { confirmSignUp } from './confirm-sign-up.js';
+import { createGroup } from './create-group.js';
 import { createUserPoolClient } from './create-user-pool-client.js';
 import { createUserPool } from './create-user-pool.js';
+import { deleteGroup } from './delete-group.js';
 import { deleteUserPoolClient } from './delete-user-pool-client.js';
 import { deleteUserPool } from './delete-user-pool.js';
 import { deleteUser } from './delete-user.js';
@@ -15,13 +33,17 @@ import { describeUserPoolClient } from './describe-user-pool-client.js';
 import { describeUserPool } from './describe-user-pool.js';
 import { forgetDevice } from './forget-device.js';
 import { getDevice } from './get-device.js';
+import { getGroup } from './get-group.js';
+import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.js';
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
 import { getUser } from './get-user.js';
 import { globalSignOut } from './global-sign-out.js';
 import { initiateAuth } from './initiate-auth.js';
 import { listDevices } from './list-devices.js';
+import { listGroups } from './list-groups.js';
 import { listUserPoolClients } from './list-user-pool-clients.js';
 import { listUserPools } from './list-user-pools.js';
+import { listUsersInGroup } from './list-users-in-group.js';
 import { listUsers } from './list-users.js';
 import { resendConfirmationCode } from './resend-confirmation-code.js';
 import { respondToAuthChallenge } from './respond-to-auth-challenge.js';
@@ -30,18 +52,39 @@ import { setUserMfaPreference } from './set-user-mfa-preference.js';
 import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.js';
 import { signUp } from './sign-up.js';
 import { updateDeviceStatus } from './update-device-status.js';
+import { updateGroup } from './update-group.js';
+import { updateUserPoolClient } from './update-user-pool-client.js';
+import { updateUserPool } from './update-user-pool.js';
 import { verifySoftwareToken } from './verify-software-token.js';
 
 const all: readonly Operation[] = [
+  addCustomAttributes,
+  adminAddUserToGroup,
+  adminDeleteUserAttributes,
   adminDeleteUser,
+  adminDisableUser,
+  adminEnableUser,
+  adminForgetDevice,
+  adminGetDevice,
   adminGetUser,
   adminInitiateAuth,
+  adminListDevices,
+  adminListGroupsForUser,
+  adminRemoveUserFromGroup,
   adminRespondToAuthChallenge,
+  adminSetUserMfaPreference,
+  adminSetUserPassword,
+  adminUpdateDeviceStatus,
+  adminUpdateUserAttributes,
+  adminUserGlobalSignOut,
   associateSoftwareToken,
+  changePassword,
   confirmDevice,
   confirmSignUp,
+  createGroup,
   createUserPoolClient,
   createUserPool,
+  deleteGroup,
   deleteUserPoolClient,
   deleteUserPool,
   deleteUser,
@@ -49,13 +92,17 @@ const all: readonly Operation[] = [
   describeUserPool,
   forgetDevice,
   getDevice,
+  getGroup,
+  getTokensFromRefreshToken,
   getUserPoolMfaConfig,
   getUser,
   globalSignOut,
   initiateAuth,
   listDevices,
+  listGroups,
   listUserPoolClients,
   listUserPools,
+  listUsersInGroup,
   listUsers,
   resendConfirmationCode,
   respondToAuthChallenge,
@@ -64,6 +111,9 @@ const all: readonly Operation[] = [
   setUserPoolMfaConfig,
   signUp,
   updateDeviceStatus,
+  updateGroup,
+  updateUserPoolClient,
+  updateUserPool,
   verifySoftwareToken,
 ];
 

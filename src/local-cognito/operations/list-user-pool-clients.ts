@@ -1,6 +1,6 @@
 import { findPool } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
-import { pageTokenOf, readPageToken } from '../protocol/page-token.js';
+import { readPage } from '../protocol/page-token.js';
 import { structure } from '../protocol/shape.js';
 import { maxResults, paginationToken, userPoolId } from '../protocol/types.js';
 
@@ -8,14 +8,17 @@ export const listUserPoolClients = operation({
   name: 'ListUserPoolClients',
   auth: 'iam',
   input: structure({ UserPoolId: userPoolId }, { MaxResults: maxResults, NextToken: paginationToken }),
-  run(service, { UserPoolId, MaxResults = 60, NextToken }) {
+  run(service, { UserPoolId, MaxResults, NextToken }) {
     const pool = findPool(service, UserPoolId);
-    const [after = ''] = NextToken === undefined ? [] : readPageToken(NextToken, 1);
-    const clients = service.store.appClients.list(pool.id, after, MaxResults + 1);
-    const page = clients.slice(0, MaxResults);
+    const page = readPage(
+      NextToken,
+      MaxResults,
+      (after, count) => service.store.appClients.list(pool.id, after, count),
+      ({ id }) => id,
+    );
     return {
-      UserPoolClients: page.map(({ id, name }) => ({ ClientId: id, UserPoolId: pool.id, ClientName: name })),
-      NextToken: clients.length > MaxResults ? pageTokenOf([page.at(-1)?.id]) : undefined,
+      UserPoolClients: page.items.map(({ id, name }) => ({ ClientId: id, UserPoolId: pool.id, ClientName: name })),
+      NextToken: page.next,
     };
   },
 });

@@ -1,6 +1,6 @@
 import { toTimestamp } from '../pools/describe.js';
 import { operation } from '../protocol/operation.js';
-import { pageTokenOf, readPageToken } from '../protocol/page-token.js';
+import { readPage } from '../protocol/page-token.js';
 import { structure } from '../protocol/shape.js';
 import { maxResults, paginationToken } from '../protocol/types.js';
 
@@ -9,18 +9,21 @@ export const listUserPools = operation({
   auth: 'iam',
   input: structure({ MaxResults: maxResults }, { NextToken: paginationToken }),
   run(service, { MaxResults, NextToken }) {
-    const [after = ''] = NextToken === undefined ? [] : readPageToken(NextToken, 1);
-    const pools = service.store.pools.list(after, MaxResults + 1);
-    const page = pools.slice(0, MaxResults);
+    const page = readPage(
+      NextToken,
+      MaxResults,
+      (after, count) => service.store.pools.list(after, count),
+      ({ id }) => id,
+    );
     return {
-      UserPools: page.map((pool) => ({
+      UserPools: page.items.map((pool) => ({
         Id: pool.id,
         Name: pool.name,
         LambdaConfig: pool.settings.LambdaConfig ?? {},
         CreationDate: toTimestamp(pool.createdAt),
         LastModifiedDate: toTimestamp(pool.modifiedAt),
       })),
-      NextToken: pools.length > MaxResults ? pageTokenOf([page.at(-1)?.id]) : undefined,
+      NextToken: page.next,
     };
   },
 });

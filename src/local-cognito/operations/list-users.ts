@@ -1,15 +1,12 @@
-import { toTimestamp } from '../pools/describe.js';
 import { findPool } from '../pools/lookup.js';
 import { invalidParameter } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
-import { pageTokenOf, readPageToken } from '../protocol/page-token.js';
+import { PAGE_SIZE, pageTokenOf, readPageToken } from '../protocol/page-token.js';
 import { string, structure } from '../protocol/shape.js';
 import { attributeNames, limit, paginationToken, userPoolId } from '../protocol/types.js';
 import type { UserCursor } from '../store/user-search.js';
-import { attributeList } from '../users/attributes.js';
+import { describeUser } from '../users/describe-user.js';
 import { parseFilter } from '../users/filter.js';
-
-const PAGE_SIZE = 60;
 
 export const listUsers = operation({
   name: 'ListUsers',
@@ -23,7 +20,7 @@ export const listUsers = operation({
       Filter: string({ max: 256 }),
     },
   ),
-  run(service, { UserPoolId, AttributesToGet, Limit = PAGE_SIZE, PaginationToken, Filter = '' }) {
+  run(service, { UserPoolId, AttributesToGet, Limit, PaginationToken, Filter = '' }) {
     const pool = findPool(service, UserPoolId);
     const known = new Set(pool.settings.SchemaAttributes.map(({ Name }) => Name));
     if (AttributesToGet?.some((name) => !known.has(name))) {
@@ -37,14 +34,7 @@ export const listUsers = operation({
       Limit || PAGE_SIZE,
     );
     return {
-      Users: page.users.map((user) => ({
-        Username: user.username,
-        Attributes: attributeList(user).filter(({ Name }) => AttributesToGet?.includes(Name) ?? true),
-        UserCreateDate: toTimestamp(user.createdAt),
-        UserLastModifiedDate: toTimestamp(user.modifiedAt),
-        Enabled: user.enabled,
-        UserStatus: user.status,
-      })),
+      Users: page.users.map((user) => describeUser(user, AttributesToGet)),
       PaginationToken: page.next && pageTokenOf(page.next),
     };
   },

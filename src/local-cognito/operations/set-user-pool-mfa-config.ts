@@ -42,7 +42,7 @@ export const setUserPoolMfaConfig = operation({
       ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
     };
     const { store, clock } = service;
-    await store.transaction(() => store.pools.saveSettings(pool.id, settings, clock.now()));
+    await store.transaction(() => store.pools.save({ ...pool, settings, modifiedAt: clock.now() }));
     return { ...factors, MfaConfiguration };
   },
 });

@@ -45,8 +45,9 @@ export function describePool(service: Service, pool: UserPool): object {
   };
 }
 
-/** The UserPoolClient structure of Create- and DescribeUserPoolClient. */
+/** The UserPoolClient structure of Create-, Update- and DescribeUserPoolClient. */
 export function describeAppClient(client: AppClient): object {
+  const { RefreshTokenRotation } = client.settings;
   return {
     RefreshTokenValidity: 30,
     AllowedOAuthFlowsUserPoolClient: false,
@@ -54,6 +55,7 @@ export function describeAppClient(client: AppClient): object {
     EnablePropagateAdditionalUserContextData: false,
     AuthSessionValidity: 3,
     ...client.settings,
+    RefreshTokenRotation: RefreshTokenRotation && { RetryGracePeriodSeconds: 0, ...RefreshTokenRotation },
     ClientId: client.id,
     ClientName: client.name,
     ClientSecret: client.secret,
@@ -61,4 +63,9 @@ export function describeAppClient(client: AppClient): object {
     CreationDate: toTimestamp(client.createdAt),
     LastModifiedDate: toTimestamp(client.modifiedAt),
   };
+}
+
+/** @param owner `<username>.<pool id>` */
+export function deviceArn(service: Service, owner: string, deviceKey: string): string {
+  return `arn:aws:cognito-idp:${service.region}:${ACCOUNT_ID}:owner/${owner}/device/${deviceKey}`;
 }

@@ -1,5 +1,11 @@
 import type { Infer } from '../protocol/shape.js';
-import type { appClientSettings, mfaFactorSettings, poolSettings, schemaAttribute } from './shapes.js';
+import {
+  updateUserPoolInput,
+  type appClientSettings,
+  type mfaFactorSettings,
+  type poolSettings,
+  type schemaAttribute,
+} from './shapes.js';
 
 export type SchemaAttribute = Infer<typeof schemaAttribute>;
 export type MfaMode = 'OFF' | 'ON' | 'OPTIONAL';
@@ -60,4 +66,17 @@ export function withoutFactors(settings: PoolSettings): Omit<PoolSettings, keyof
     ...rest
   } = settings;
   return rest;
+}
+
+/** Whether the client's refresh tokens are exchanged for new ones as they are used. */
+export function rotatesRefreshTokens(settings: AppClientSettings): boolean {
+  return settings.RefreshTokenRotation?.Feature === 'ENABLED';
+}
+
+/** What no UpdateUserPool names: the schema, the names that sign in, and the factors of MFA. */
+export function settingsKeptByUpdates(
+  settings: PoolSettings,
+): Omit<PoolSettings, keyof Infer<typeof updateUserPoolInput>> {
+  const kept = Object.entries(settings).filter(([name]) => !Object.hasOwn(updateUserPoolInput.optional, name));
+  return Object.fromEntries(kept) as ReturnType<typeof settingsKeptByUpdates>;
 }

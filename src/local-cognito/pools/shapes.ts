@@ -1,5 +1,5 @@
 import { any, boolean, list, map, number, oneOf, string, structure } from '../protocol/shape.js';
-import { explicitAuthFlow, mfaConfiguration, resourceName } from '../protocol/types.js';
+import { explicitAuthFlow, mfaConfiguration, resourceName, userPoolId } from '../protocol/types.js';
 
 export const passwordPolicy = structure(
   {},
@@ -182,7 +182,10 @@ export const appClientSettings = structure(
     EnableTokenRevocation: boolean,
     EnablePropagateAdditionalUserContextData: boolean,
     AuthSessionValidity: number({ min: 3, max: 15 }),
-    RefreshTokenRotation: any,
+    RefreshTokenRotation: structure(
+      { Feature: oneOf('ENABLED', 'DISABLED') },
+      { RetryGracePeriodSeconds: number({ min: 0, max: 60 }) },
+    ),
   },
 );
 
@@ -190,3 +193,13 @@ export const createUserPoolInput = structure(
   { PoolName: resourceName },
   { ...poolSettings.optional, Schema: list(schemaAttribute, { min: 1, max: 50 }) },
 );
+
+/** The names that sign in are settled when the pool is made. */
+const {
+  AliasAttributes: _aliases,
+  UsernameAttributes: _names,
+  UsernameConfiguration: _case,
+  ...changeable
+} = poolSettings.optional;
+
+export const updateUserPoolInput = structure({ UserPoolId: userPoolId }, { PoolName: resourceName, ...changeable });

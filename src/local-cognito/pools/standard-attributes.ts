@@ -1,6 +1,8 @@
 import { invalidParameter } from '../protocol/errors.js';
 import type { SchemaAttribute } from './settings.js';
 
+const CUSTOM_ATTRIBUTES_A_POOL = 50;
+
 const text = (Name: string, MinLength = '0', MaxLength = '2048'): SchemaAttribute => ({
   Name,
   AttributeDataType: 'String',
@@ -59,12 +61,30 @@ export function poolSchema(requested: readonly SchemaAttribute[]): SchemaAttribu
     ...attribute,
     ...requested.find(({ Name }) => Name === attribute.Name),
   }));
-  const custom = requested.filter(({ Name }) => !names.has(Name)).map(customAttribute);
+  return extendSchema(
+    standard,
+    requested.filter(({ Name }) => !names.has(Name)),
+  );
+}
+
+/**
+ * A schema with more custom attributes, whatever their names.
+ * @throws {ServiceError} InvalidParameterException for one that Cognito would not have.
+ */
+export function extendSchema(
+  schema: readonly SchemaAttribute[],
+  requested: readonly SchemaAttribute[],
+): SchemaAttribute[] {
+  const names = new Set(schema.map(({ Name }) => Name));
+  const custom = requested.map(customAttribute);
   for (const { Name } of custom) {
     if (names.has(Name)) throw invalidParameter(`${Name}: Existing attribute already has name ${Name}.`);
     names.add(Name);
   }
-  return [...standard, ...custom];
+  if (names.size - standardAttributes.length > CUSTOM_ATTRIBUTES_A_POOL) {
+    throw invalidParameter(`A user pool can have ${CUSTOM_ATTRIBUTES_A_POOL} custom attributes at most.`);
+  }
+  return [...schema, ...custom];
 }
 
 function customAttribute(attribute: SchemaAttribute): SchemaAttribute {

@@ -8,6 +8,7 @@ export const username = string({ min: 1, max: 128, pattern: NAME, sensitive: tru
 export const password = string({ max: 256, pattern: String.raw`[\S]+`, sensitive: true });
 export const clientId = string({ min: 1, max: 128, pattern: String.raw`[\w+]+`, sensitive: true });
 export const secretHash = string({ min: 1, max: 128, pattern: String.raw`[\w+=/]+`, sensitive: true });
+export const clientSecret = string({ min: 24, max: 64, pattern: String.raw`[\w+]+`, sensitive: true });
 export const confirmationCode = string({ min: 1, max: 2048, pattern: String.raw`[\S]+` });
 export const totpCode = string({ min: 6, max: 6, pattern: '[0-9]+', sensitive: true });
 export const session = string({ min: 20, max: 2048, sensitive: true });

@@ -4,6 +4,8 @@ import type { ListShape, NumberShape, Shape, StringShape, StructureShape } from 
 /** No structure of the model goes deeper than a few levels. */
 const DEEPEST = 32;
 
+const HIGHEST_INTEGER = 2 ** 31 - 1;
+
 /**
  * Checks a parsed body against a shape and gives it back without null members and members that the shape lacks.
  * @throws {ServiceError} SerializationException for a wrong JSON type; InvalidParameterException with all violated
@@ -109,10 +111,11 @@ function expectType<Type extends keyof JsonTypes>(value: unknown, type: Type, pa
   return value as JsonTypes[Type];
 }
 
-/** The model knows no other numbers. */
+/** The model knows no other numbers than those of 32 bits. */
 function expectInteger(value: unknown, path: string): number {
-  if (!Number.isInteger(value)) throw unexpectedType(path, 'an integer');
-  return value as number;
+  const integer = Number.isInteger(value) ? (value as number) : Infinity;
+  if (Math.abs(integer) > HIGHEST_INTEGER) throw unexpectedType(path, 'an integer');
+  return integer;
 }
 
 /** JSON of any depth can be read but not written again: JSON.stringify recurses. */

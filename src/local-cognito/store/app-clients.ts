@@ -17,6 +17,8 @@ export interface AppClientStore {
   find(id: string): AppClient | undefined;
   /** Clients of a pool with an id above `after`, in the order of ids. */
   list(poolId: string, after: string, limit: number): readonly AppClient[];
+  /** Keeps the client's name and settings as they are now. */
+  save(client: AppClient): void;
   delete(id: string): void;
 }
 
@@ -42,6 +44,15 @@ export function createAppClientStore(db: Database): AppClientStore {
       return db
         .all('SELECT * FROM app_clients WHERE pool_id = ? AND id > ? ORDER BY id LIMIT ?', poolId, after, limit)
         .map(readClient);
+    },
+    save({ id, name, settings, modifiedAt }) {
+      db.run(
+        'UPDATE app_clients SET name = ?, settings = ?, modified_at = ? WHERE id = ?',
+        name,
+        JSON.stringify(settings),
+        modifiedAt,
+        id,
+      );
     },
     delete(id) {
       db.run('DELETE FROM app_clients WHERE id = ?', id);

@@ -26,11 +26,16 @@ export interface GroupStore {
   removeMember(group: Group, sub: string): void;
   /** All groups of a user, the best precedence first, then in the order of names. */
   listOfUser(poolId: string, sub: string): readonly Group[];
+  /** Groups of a user with a name above `after`, in the order of names. */
+  listOfUserByName(poolId: string, sub: string, after: string, limit: number): readonly Group[];
   /** Members with a `sub` above `after`, in the order of subs. */
   listMembers(group: Group, after: string, limit: number): readonly User[];
 }
 
 const OWN = 'pool_id = ? AND name = ?';
+const OF_USER = `SELECT user_groups.* FROM group_members
+  JOIN user_groups ON user_groups.pool_id = group_members.pool_id AND user_groups.name = group_name
+  WHERE group_members.pool_id = ? AND sub = ?`;
 
 export function createGroupStore(db: Database): GroupStore {
   return {
@@ -83,15 +88,10 @@ export function createGroupStore(db: Database): GroupStore {
       db.run('DELETE FROM group_members WHERE pool_id = ? AND group_name = ? AND sub = ?', poolId, name, sub);
     },
     listOfUser(poolId, sub) {
-      return db
-        .all(
-          `SELECT user_groups.* FROM group_members
-           JOIN user_groups ON user_groups.pool_id = group_members.pool_id AND user_groups.name = group_name
-           WHERE group_members.pool_id = ? AND sub = ? ORDER BY precedence IS NULL, precedence, name`,
-          poolId,
-          sub,
-        )
-        .map(readGroup);
+      return db.all(`${OF_USER} ORDER BY precedence IS NULL, precedence, name`, poolId, sub).map(readGroup);
+    },
+    listOfUserByName(poolId, sub, after, limit) {
+      return db.all(`${OF_USER} AND name > ? ORDER BY name LIMIT ?`, poolId, sub, after, limit).map(readGroup);
     },
     listMembers({ poolId, name }, after, limit) {
       return db

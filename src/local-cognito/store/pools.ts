@@ -17,7 +17,8 @@ export interface PoolStore {
   find(id: string): UserPool | undefined;
   /** Pools with an id above `after`, in the order of ids. */
   list(after: string, limit: number): readonly UserPool[];
-  saveSettings(id: string, settings: PoolSettings, modifiedAt: number): void;
+  /** Keeps the pool's name and settings as they are now. */
+  save(pool: UserPool): void;
   delete(id: string): boolean;
   countUsers(id: string): number;
 }
@@ -42,9 +43,10 @@ export function createPoolStore(db: Database): PoolStore {
     list(after, limit) {
       return db.all('SELECT * FROM user_pools WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(readPool);
     },
-    saveSettings(id, settings, modifiedAt) {
+    save({ id, name, settings, modifiedAt }) {
       db.run(
-        'UPDATE user_pools SET settings = ?, modified_at = ? WHERE id = ?',
+        'UPDATE user_pools SET name = ?, settings = ?, modified_at = ? WHERE id = ?',
+        name,
         JSON.stringify(settings),
         modifiedAt,
         id,

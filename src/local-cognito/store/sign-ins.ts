@@ -6,7 +6,7 @@ export interface SignIn {
   readonly poolId: string;
   readonly sub: string;
   readonly clientId: string;
-  /** SHA-256 of the refresh token; the token itself is not kept. */
+  /** SHA-256 of the first refresh token; the token itself is not kept. */
   readonly refreshHash: Buffer;
   /** The device that is part of the login, or the one that was offered to it. */
   readonly deviceKey?: string;
@@ -16,10 +16,22 @@ export interface SignIn {
   readonly revokedAt?: number;
 }
 
+/** A login by one of its refresh tokens. */
+export interface FoundByRefreshToken {
+  readonly signIn: SignIn;
+  /** When the token ceases to work because it was exchanged for another one; undefined while it was not. */
+  readonly usableUntil?: number;
+}
+
 export interface SignInStore {
   insert(signIn: SignIn): void;
   find(originJti: string): SignIn | undefined;
-  findByRefreshHash(refreshHash: Buffer): SignIn | undefined;
+  findByRefreshHash(refreshHash: Buffer): FoundByRefreshToken | undefined;
+  /**
+   * Gives the login another refresh token for an old one.
+   * @param usableUntil when the old one ceases to work; the first exchange of a token settles it
+   */
+  exchangeRefreshToken(signIn: SignIn, oldHash: Buffer, newHash: Buffer, usableUntil: number): void;
   revoke(originJti: string, at: number): void;
   revokeAllOf(poolId: string, sub: string, at: number): void;
   /** Uses up a session. @returns false when it was used before. */
@@ -48,7 +60,27 @@ export function createSignInStore(db: Database): SignInStore {
       );
     },
     find: (originJti) => readSignIn(db.get('SELECT * FROM sign_ins WHERE origin_jti = ?', originJti)),
-    findByRefreshHash: (hash) => readSignIn(db.get('SELECT * FROM sign_ins WHERE refresh_hash = ?', hash)),
+    findByRefreshHash(hash) {
+      // A login that has never exchanged its token has no other row than its own.
+      const row =
+        db.get(
+          `SELECT sign_ins.*, usable_until FROM refresh_tokens JOIN sign_ins USING (origin_jti)
+           WHERE refresh_tokens.refresh_hash = ?`,
+          hash,
+        ) ?? db.get('SELECT *, NULL AS usable_until FROM sign_ins WHERE refresh_hash = ?', hash);
+      const usableUntil = row?.['usable_until'] as number | null;
+      return row && { signIn: readSignIn(row), ...(usableUntil !== null && { usableUntil }) };
+    },
+    exchangeRefreshToken({ originJti }, oldHash, newHash, usableUntil) {
+      db.run(
+        `INSERT INTO refresh_tokens (refresh_hash, origin_jti, usable_until) VALUES (?, ?, ?)
+         ON CONFLICT (refresh_hash) DO UPDATE SET usable_until = coalesce(usable_until, excluded.usable_until)`,
+        oldHash,
+        originJti,
+        usableUntil,
+      );
+      db.run('INSERT INTO refresh_tokens (refresh_hash, origin_jti) VALUES (?, ?)', newHash, originJti);
+    },
     revoke(originJti, at) {
       db.run('UPDATE sign_ins SET revoked_at = ? WHERE origin_jti = ? AND revoked_at IS NULL', at, originJti);
     },
@@ -72,6 +104,8 @@ export function createSignInStore(db: Database): SignInStore {
   };
 }
 
+function readSignIn(row: Row): SignIn;
+function readSignIn(row: Row | undefined): SignIn | undefined;
 function readSignIn(row: Row | undefined): SignIn | undefined {
   if (row === undefined) return undefined;
   const deviceKey = row['device_key'] as string | null;

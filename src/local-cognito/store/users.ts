@@ -38,6 +38,7 @@ export interface UserChange {
   readonly mfaEnabled?: readonly MfaFactor[];
   readonly mfaPreferred?: MfaFactor | null;
   readonly totpPending?: Buffer | null;
+  readonly enabled?: boolean;
 }
 
 export interface UserStore {
@@ -126,6 +127,7 @@ export function createUserStore(db: Database): UserStore {
       if (change.mfaEnabled !== undefined) columns.push(['mfa_enabled', JSON.stringify(change.mfaEnabled)]);
       if (change.mfaPreferred !== undefined) columns.push(['mfa_preferred', change.mfaPreferred]);
       if (change.totpPending !== undefined) columns.push(['totp_pending', change.totpPending]);
+      if (change.enabled !== undefined) columns.push(['enabled', Number(change.enabled)]);
       const assignments = columns.map(([name]) => `${name} = ?, `).join('');
       db.run(
         `UPDATE users SET ${assignments}modified_at = ? WHERE pool_id = ? AND sub = ?`,

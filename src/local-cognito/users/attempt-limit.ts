@@ -5,7 +5,7 @@ import type { User } from '../store/users.js';
 const HOUR = 60 * 60 * 1000;
 
 /** Tries that a user has of an operation in an hour, where the developer guide gives a number. */
-const triesAnHour = { ConfirmSignUp: 15, ResendConfirmationCode: 5 } as const;
+const triesAnHour = { ChangePassword: 5, ConfirmSignUp: 15, ResendConfirmationCode: 5 } as const;
 
 /** @throws {ServiceError} LimitExceededException from the first try above the limit on. */
 export async function countAttempt(service: Service, user: User, operation: keyof typeof triesAnHour): Promise<void> {

@@ -51,7 +51,8 @@ function checkRequired(pool: UserPool, attributes: Readonly<Record<string, strin
   if (missing.length > 0) throw nonconforming(missing.join('\n'));
 }
 
-function checkValue(attribute: SchemaAttribute, name: string, value: string): void {
+/** @throws {ServiceError} InvalidParameterException when the value is not of the attribute's form. */
+export function checkValue(attribute: SchemaAttribute, name: string, value: string): void {
   if (name === 'email' && !isEmail(value)) throw invalidParameter('Invalid email address format.');
   if (name === 'phone_number' && !isPhoneNumber(value)) throw invalidParameter('Invalid phone number format.');
   const { MinLength, MaxLength } = attribute.StringAttributeConstraints ?? {};

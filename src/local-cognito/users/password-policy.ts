@@ -24,9 +24,15 @@ const rules: readonly { broken(policy: PasswordPolicy, password: string): boolea
   },
 ];
 
+/** How the refusal begins. Cognito has two ways; clients should match on what follows. */
+export type PolicyHead = 'Password did not conform with policy' | 'Password does not conform to policy';
+
 /** @throws {ServiceError} InvalidPasswordException that names the first rule broken. */
-export function checkPasswordPolicy(policy: PasswordPolicy, password: string): void {
+export function checkPasswordPolicy(
+  policy: PasswordPolicy,
+  password: string,
+  head: PolicyHead = 'Password did not conform with policy',
+): void {
   const broken = rules.find((rule) => rule.broken(policy, password));
-  if (broken)
-    throw new ServiceError('InvalidPasswordException', `Password did not conform with policy: ${broken.text}`);
+  if (broken) throw new ServiceError('InvalidPasswordException', `${head}: ${broken.text}`);
 }

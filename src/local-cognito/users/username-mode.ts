@@ -86,7 +86,18 @@ function releaseAlias(service: Service, pool: UserPool, attribute: string, value
   users.change(holder, { attributes }, service.clock.now());
 }
 
-function claimAlias(
+/** Gives up a name that the user signs in by. To be called in a transaction. */
+export function releaseOwnAlias(service: Service, pool: UserPool, sub: string, attribute: string, value: string): void {
+  const { users } = service.store;
+  const key = nameKey(pool, value);
+  if (users.findByAlias(pool.id, attribute, key)?.sub === sub) users.deleteAlias(pool.id, attribute, key);
+}
+
+/**
+ * Makes a value a name that the user signs in by. To be called in a transaction.
+ * @param type the error when another user signs in by it
+ */
+export function claimAlias(
   service: Service,
   pool: UserPool,
   attribute: string,

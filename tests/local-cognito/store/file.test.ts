@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { answerMfa, setUpMfa } from '../authenticator.js';
+import { migrations } from '../../../src/local-cognito/store/schema.js';
 import {
+  claimsOf,
   deviceTracking,
   failureOf,
   openPlayground,
@@ -109,6 +111,20 @@ describe.skipIf(process.platform === 'win32')('modes', () => {
     await using _ = await openService({ file });
     expect(mode(file)).toBe('600');
   });
+});
+
+test('a file of the first version is brought up to date', async () => {
+  const file = newFile();
+  mkdirSync(join(file, '..'), { recursive: true });
+  const sqlite = new Libsql(file);
+  sqlite.exec(`${migrations[0]}; PRAGMA user_version = 1`);
+  sqlite.close();
+  await using playground = await openPlayground({ service: { file } });
+  const { api, userPoolId: UserPoolId } = playground;
+  await playground.addUser('jane');
+  await api.createGroup({ UserPoolId, GroupName: 'a' });
+  await api.adminAddUserToGroup({ UserPoolId, Username: 'jane', GroupName: 'a' });
+  expect(claimsOf((await playground.signIn('jane')).IdToken)['cognito:groups']).toEqual(['a']);
 });
 
 describe('files that are refused', () => {

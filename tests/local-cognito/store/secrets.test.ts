@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,28 @@ test('no password, token, session or device password is in the bytes of the file
       expect(kept(form), name).toBe(false);
     }
     expect(kept(Buffer.from(secret, 'base64')), name).toBe(false);
+  }
+});
+
+test('nor is a refresh token that was given for another one', async () => {
+  const file = join(folder, 'store.db');
+  await using playground = await openPlayground({
+    client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'], RefreshTokenRotation: { Feature: 'ENABLED' } },
+    service: { file },
+  });
+  await playground.addUser('jane');
+  const first = await playground.signIn('jane');
+  const { AuthenticationResult } = await playground.api.getTokensFromRefreshToken({
+    ClientId: playground.clientId,
+    RefreshToken: first.RefreshToken,
+  });
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+  for (const token of [first.RefreshToken, AuthenticationResult!.RefreshToken!]) {
+    for (const form of [token, Buffer.from(token, 'base64url')]) {
+      expect(files.some((bytes) => bytes.includes(form))).toBe(false);
+    }
+    const hash = createHash('sha256').update(token).digest();
+    expect(files.some((bytes) => bytes.includes(hash))).toBe(true);
   }
 });
 

@@ -1,0 +1,17 @@
+import { findPool } from '../pools/lookup.js';
+import { operation } from '../protocol/operation.js';
+import { structure } from '../protocol/shape.js';
+import { userPoolId, username } from '../protocol/types.js';
+import { requireUser } from '../users/find-user.js';
+import { mfaPreferences, setMfaPreference } from '../users/mfa-preference.js';
+
+export const adminSetUserMfaPreference = operation({
+  name: 'AdminSetUserMFAPreference',
+  auth: 'iam',
+  input: structure({ Username: username, UserPoolId: userPoolId }, mfaPreferences.optional),
+  async run(service, { Username, UserPoolId, ...preferences }) {
+    const user = requireUser(service, findPool(service, UserPoolId), Username);
+    await setMfaPreference(service, user, preferences);
+    return {};
+  },
+});

@@ -1,0 +1,50 @@
+import type { Infer } from '../protocol/shape.js';
+import { invalidParameter, ServiceError } from '../protocol/errors.js';
+import { checkLambdaConfig } from './lambda-config.js';
+import type { PoolSettings } from './settings.js';
+import type { poolSettings } from './shapes.js';
+
+/**
+ * The rules by which the settings of a new or updated pool go together.
+ * @param before the pool's settings so far, with the factors of MFA that SetUserPoolMfaConfig has switched on
+ * @throws {ServiceError} InvalidParameterException or FeatureUnavailableInTierException.
+ */
+export function checkPoolSettings(settings: Infer<typeof poolSettings>, before: Partial<PoolSettings>): void {
+  checkMfa(settings, before);
+  checkLambdaConfig(settings);
+  checkTemporaryPasswordValidity(settings);
+  checkTier(settings);
+}
+
+/** MFA needs a factor. These operations bring one along by an SMS configuration alone. */
+function checkMfa(
+  { MfaConfiguration = 'OFF', SmsConfiguration }: Infer<typeof poolSettings>,
+  { SoftwareTokenMfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration }: Partial<PoolSettings>,
+): void {
+  const factor = SmsConfiguration ?? SmsMfaConfiguration ?? EmailMfaConfiguration;
+  if (MfaConfiguration === 'OFF' || factor !== undefined || SoftwareTokenMfaConfiguration?.Enabled) return;
+  throw invalidParameter(
+    'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+  );
+}
+
+function checkTemporaryPasswordValidity({ AdminCreateUserConfig, Policies }: Infer<typeof poolSettings>): void {
+  const both =
+    AdminCreateUserConfig?.UnusedAccountValidityDays !== undefined &&
+    Policies?.PasswordPolicy?.TemporaryPasswordValidityDays !== undefined;
+  if (both) {
+    throw invalidParameter(
+      'Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays',
+    );
+  }
+}
+
+function checkTier({ UserPoolTier = 'ESSENTIALS', UserPoolAddOns }: Infer<typeof poolSettings>): void {
+  const { AdvancedSecurityMode = 'OFF' } = (UserPoolAddOns ?? {}) as { AdvancedSecurityMode?: string };
+  if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') {
+    throw new ServiceError(
+      'FeatureUnavailableInTierException',
+      `Threat protection is not available in the ${UserPoolTier} tier.`,
+    );
+  }
+}
