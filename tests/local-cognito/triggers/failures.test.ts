@@ -141,6 +141,10 @@ describe('an answer that is none', () => {
     ['has a response that is null', async (event) => ({ ...event, response: null })],
     ['has a response that is a list', async (event) => ({ ...event, response: [] })],
     ['has a request that is null', async (event) => ({ ...event, request: null })],
+    [
+      'has a request of another type',
+      async (event) => ({ ...event, request: { ...event.request, userAttributes: 'jane' } }),
+    ],
     ['has a flag that is a string', answering({ autoConfirmUser: 'true' })],
     ['has a flag that is null', answering({ autoConfirmUser: null })],
     [
