@@ -1,6 +1,7 @@
 import { dispatch } from './protocol/dispatch.js';
 import type { InProcessRequestHandler } from './local-cognito.js';
 import type { Service } from './service.js';
+import { outsideOfFunction } from './triggers/function-logs.js';
 
 /** The door for AWS SDK clients of this process: a `requestHandler`, so that no port and no socket is needed. */
 export function createInProcessHandler(service: Service): InProcessRequestHandler {
@@ -9,7 +10,9 @@ export function createInProcessHandler(service: Service): InProcessRequestHandle
       const headers = Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
       );
-      const answer = await dispatch(service, { headers, body: textOf(request.body), ip: '127.0.0.1' });
+      const body = textOf(request.body);
+      // It may be a function of ours that calls.
+      const answer = await outsideOfFunction(() => dispatch(service, { headers, body, ip: '127.0.0.1' }));
       return {
         response: { statusCode: answer.status, headers: answer.headers, body: Buffer.from(answer.body, 'utf8') },
       };
