@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openWithFunctions, passOn, type TestFunction } from '../functions.js';
 import { openHttpService, signed } from '../http.js';
-import { claimsOf, failureOf, password, type Playground } from '../playground.js';
+import { claimsOf, failureOf, openPlayground, openService, password, type Playground } from '../playground.js';
 
 /** A function that waits at a gate until somebody opens it. */
 function gated(handler: TestFunction = passOn) {
@@ -153,5 +153,55 @@ describe('calls at once', () => {
       ...Array.from({ length: 5 }, () => 'NotAuthorizedException: Incorrect username or password.'),
       ...Array.from({ length: 3 }, () => 'NotAuthorizedException: Password attempts exceeded'),
     ]);
+  });
+});
+
+describe('close', () => {
+  test('waits for the calls under way, and for those that their functions make', async () => {
+    const gate = gated(async (event) => {
+      await playground.api.describeUserPool({ UserPoolId: event.userPoolId });
+      return event;
+    });
+    const playground = await openWithFunctions({ PreSignUp: gate.handler });
+    const signUp = failureOf(playground.signUp('jane'));
+    await gate.arrived;
+    const closed = playground.local.close();
+    gate.open();
+    await closed;
+    expect(await signUp).toMatch(/^no failure/);
+  });
+
+  test('over HTTP, too', async () => {
+    const gate = gated();
+    const service = await openService();
+    const PreSignUp = service.local.functions.register('slow', gate.handler as never);
+    const { url } = await service.local.listen();
+    const { UserPool } = await service.api.createUserPool({ PoolName: 'pool', LambdaConfig: { PreSignUp } });
+    const { UserPoolClient } = await service.api.createUserPoolClient({
+      UserPoolId: UserPool!.Id,
+      ClientName: 'app',
+    });
+    const signUp = fetch(url, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.SignUp' },
+      body: JSON.stringify({ ClientId: UserPoolClient!.ClientId, Username: 'jane', Password: password }),
+    });
+    await gate.arrived;
+    const closed = service.local.close();
+    gate.open();
+    await closed;
+    expect((await signUp).status).toBe(200);
+  });
+
+  test('a call that comes afterwards fails, and says why', async () => {
+    const playground = await openPlayground();
+    await playground.local.close();
+    expect(await failureOf(playground.signUp('jane'))).toBe('Error: This local Cognito is closed.');
+  });
+
+  test('may be called twice', async () => {
+    const { local } = await openService();
+    await local.close();
+    await local.close();
   });
 });
