@@ -19,7 +19,8 @@ export type Trigger = TriggerCall['trigger'];
 export type TestFunction = (event: TriggerEvent, ...rest: never[]) => unknown;
 export type TestFunctions = Readonly<Partial<Record<Trigger, TestFunction>>>;
 
-export interface FunctionsOptions extends PlaygroundOptions {
+export interface FunctionsOptions extends Omit<PlaygroundOptions, 'pool'> {
+  readonly pool?: PlaygroundOptions['pool'] | undefined;
   /** Of PreTokenGeneration. */
   readonly version?: 'V1_0' | 'V2_0' | 'V3_0';
 }
@@ -91,7 +92,7 @@ function lambdaConfig(triggers: readonly Trigger[], version: FunctionsOptions['v
 export const passOn: TestFunction = (event) => Promise.resolve(event);
 
 /** A function that fills these members of the response in. */
-export function answering(response: Readonly<Record<string, unknown>>): TestFunction {
+export function answering(response: object): TestFunction {
   return (event) => Promise.resolve({ ...event, response: { ...event.response, ...response } });
 }
 
