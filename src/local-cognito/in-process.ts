@@ -1,21 +1,44 @@
-import { dispatch } from './protocol/dispatch.js';
+import { dispatch, type ProtocolResponse } from './protocol/dispatch.js';
 import type { InProcessRequestHandler } from './local-cognito.js';
 import type { Service } from './service.js';
+import { outsideOfFunction } from './triggers/function-logs.js';
+
+export interface InProcessDoor {
+  readonly requestHandler: InProcessRequestHandler;
+  /** Waits for the calls under way, and takes no more. */
+  close(): Promise<void>;
+}
 
 /** The door for AWS SDK clients of this process: a `requestHandler`, so that no port and no socket is needed. */
-export function createInProcessHandler(service: Service): InProcessRequestHandler {
+export function openInProcessDoor(service: Service): InProcessDoor {
+  const underWay = new Set<Promise<ProtocolResponse>>();
+  let closed = false;
   return {
-    async handle(request) {
-      const headers = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
-      );
-      const answer = await dispatch(service, { headers, body: textOf(request.body), ip: '127.0.0.1' });
-      return {
-        response: { statusCode: answer.status, headers: answer.headers, body: Buffer.from(answer.body, 'utf8') },
-      };
+    requestHandler: {
+      async handle(request) {
+        if (closed) throw new Error('This local Cognito is closed.');
+        const headers = Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+        );
+        const body = textOf(request.body);
+        // It may be a function of ours that calls.
+        const call = outsideOfFunction(() => dispatch(service, { headers, body, ip: '127.0.0.1' }));
+        underWay.add(call);
+        const answer = await call;
+        underWay.delete(call);
+        return {
+          response: { statusCode: answer.status, headers: answer.headers, body: Buffer.from(answer.body, 'utf8') },
+        };
+      },
+      updateHttpClientConfig: () => undefined,
+      httpHandlerConfigs: () => ({}),
     },
-    updateHttpClientConfig: () => undefined,
-    httpHandlerConfigs: () => ({}),
+    async close() {
+      // Functions of these calls may call, too.
+      await Promise.all(underWay);
+      closed = true;
+      await Promise.all(underWay);
+    },
   };
 }
 

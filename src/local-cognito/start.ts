@@ -3,7 +3,7 @@ import { createCodeCipher } from './crypto/code-cipher.js';
 import { createSigningKeys } from './crypto/signing-keys.js';
 import { openSpareKeys } from './crypto/spare-keys.js';
 import { createIds } from './ids.js';
-import { createInProcessHandler } from './in-process.js';
+import { openInProcessDoor } from './in-process.js';
 import type { LocalCognito, LocalCognitoOptions, LocalServer } from './local-cognito.js';
 import { functionArn } from './pools/describe.js';
 import { findPool } from './pools/lookup.js';
@@ -46,9 +46,10 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     onBug: (error) =>
       process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'LocalCognitoBug'),
   };
+  const inProcess = openInProcessDoor(service);
   return {
     region,
-    requestHandler: createInProcessHandler(service),
+    requestHandler: inProcess.requestHandler,
     outbox: { list: async (filter = {}) => store.messages.list(filter) },
     functions: {
       register: (nameOrArn, handler) => functions.register(nameOrArn, handler),
@@ -72,6 +73,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     async close() {
       await server?.close();
       server = undefined;
+      await inProcess.close();
       store.close();
     },
   };

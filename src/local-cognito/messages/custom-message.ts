@@ -31,15 +31,17 @@ export async function customText(service: Service, letter: Letter): Promise<Part
     response: { smsMessage: null, emailMessage: null, emailSubject: null },
     shape: { smsMessage: 'text', emailMessage: 'text', emailSubject: 'text' },
   });
-  const medium = mediumOf(letter.address);
-  const isOffered = medium === 'SMS' || pool.settings.EmailConfiguration?.EmailSendingAccount === 'DEVELOPER';
-  if (response === undefined || !isOffered) return {};
-  const text = response[medium === 'SMS' ? 'smsMessage' : 'emailMessage'] as string | null | undefined;
-  const subject = response['emailSubject'] as string | null | undefined;
+  const { smsMessage, emailMessage, emailSubject } = (response ?? {}) as Partial<Record<string, string | null>>;
+  if (mediumOf(letter.address) === 'SMS') return ownText(letter, smsMessage, LONGEST.SMS);
+  if (pool.settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') return {};
   return {
-    ...(text && hasPlaceholders(letter, text) && { text: within(LONGEST[medium], letter, text) }),
-    ...(subject && { subject: within(LONGEST.subject, letter, subject) }),
+    ...ownText(letter, emailMessage, LONGEST.EMAIL),
+    ...(emailSubject && { subject: within(LONGEST.subject, letter, emailSubject) }),
   };
+}
+
+function ownText(letter: Letter, text: string | null | undefined, longest: number): Partial<Text> {
+  return text && hasPlaceholders(letter, text) ? { text: within(longest, letter, text) } : {};
 }
 
 function hasPlaceholders({ reason }: Letter, text: string): boolean {

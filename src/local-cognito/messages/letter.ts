@@ -50,7 +50,8 @@ export function write(service: Service, letter: Letter, own: Partial<Text> = {})
 }
 
 export function fillIn({ code, signInName, user }: Letter, text: string): string {
-  return text
-    .replaceAll(placeholders.username, () => signInName ?? user.username)
-    .replaceAll(placeholders.code, () => code);
+  // In one pass: a name may look like a placeholder.
+  return text.replaceAll(/\{username\}|\{####\}/g, (placeholder) =>
+    placeholder === placeholders.code ? code : (signInName ?? user.username),
+  );
 }

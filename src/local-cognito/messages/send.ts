@@ -1,3 +1,4 @@
+import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { NewMessage } from '../store/messages.js';
 import { callTrigger, type TriggerEvent } from '../triggers/call-trigger.js';
@@ -67,5 +68,7 @@ function sendByFunction(service: Service, letter: Letter): void {
     response: {},
     shape: {},
   };
-  callTrigger(service, event).catch(() => undefined);
+  callTrigger(service, event).catch((error: unknown) => {
+    if (!(error instanceof ServiceError)) service.onBug(error);
+  });
 }

@@ -21,14 +21,15 @@ export async function startWithPassword(service: Service, call: SignInCall, para
   const username = requireParameter(parameters, 'USERNAME');
   const password = requireParameter(parameters, 'PASSWORD');
   checkSecretHash(client, username, parameters['SECRET_HASH']);
-  const user = findUser(service, pool, username) ?? (await migrateUser(service, call, username, password));
+  const found = findUser(service, pool, username) ?? (await migrateUser(service, call, username, password));
+  if (found || hidesUnknownUsers(client)) await preAuthentication(service, call, username, found);
+  // As the user is now: functions take their time, and may change users.
+  const user = found && service.store.users.find(pool.id, found.sub);
   if (user === undefined) {
-    if (hidesUnknownUsers(client)) await preAuthentication(service, call, username, undefined);
     // As much work as for a user who exists, lest the time tell what the answer hides.
     passwordMatches(srpPartyOf(pool, username), password, standIn(pool, username).password);
     throw unknownUser(client);
   }
-  await preAuthentication(service, call, username, user);
   await checkPassword(service, pool, user, password);
   const device = deviceNamed(service, pool, user, parameters['DEVICE_KEY']);
   return { met: 'PASSWORD', progress: { ...call, user, ...(device && { device }) } };

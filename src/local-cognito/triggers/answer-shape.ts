@@ -25,13 +25,22 @@ export function answerFits(event: object, shape: ResponseShape, output: unknown)
   const complete = Object.entries(sent).every(([name, value]) => typeof output[name] === typeof value);
   const { request, response, callerContext } = output;
   if (!complete || !isObject(request) || !isObject(response) || !isObject(callerContext)) return false;
-  if (bringsNulls(sent['request'] as Json, request)) return false;
+  if (!requestFits(sent['request'] as Json, request)) return false;
   const prefilled = sent['response'] as Json;
   return Object.entries(shape).every(([name, member]) => memberFits(member, response[name], prefilled[name]));
 }
 
-function bringsNulls(sent: Json, given: Json): boolean {
-  return Object.entries(given).some(([name, value]) => value === null && sent[name] === undefined);
+/** What the request had comes back with its type, if at all, and what it had not is not null. */
+function requestFits(sent: Json, given: Json): boolean {
+  return Object.entries(given).every(([name, value]) => {
+    const before = sent[name];
+    if (value === null) return before !== undefined;
+    return before === undefined || before === null || kindOf(before) === kindOf(value);
+  });
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'list' : typeof value;
 }
 
 function memberFits(shape: MemberShape, value: unknown, prefilled: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { LambdaContext, LambdaFunction } from '../local-cognito.js';
+import type { LambdaFunction } from '../local-cognito.js';
 
 export interface FunctionRegistry {
   /** Registers a function under a name or an ARN, in place of the one that was there, and gives its ARN. */
@@ -16,24 +16,5 @@ export function createFunctionRegistry(arnOf: (name: string) => string): Functio
       return arn;
     },
     find: (arn) => functions.get(arn),
-  };
-}
-
-/** What a function learns of its own invocation; the same members as on Lambda. */
-export function createContext(arn: string, awsRequestId: string, deadline: number, now: () => number): LambdaContext {
-  const functionName = arn.split(':')[6] ?? arn;
-  return {
-    functionName,
-    functionVersion: '$LATEST',
-    invokedFunctionArn: arn,
-    memoryLimitInMB: '128',
-    awsRequestId,
-    logGroupName: `/aws/lambda/${functionName}`,
-    logStreamName: `local/[$LATEST]${awsRequestId.replaceAll('-', '')}`,
-    callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(deadline - now(), 0),
-    done: () => undefined,
-    fail: () => undefined,
-    succeed: () => undefined,
   };
 }

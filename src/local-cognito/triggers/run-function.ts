@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LambdaFunction } from '../local-cognito.js';
-import { createContext } from './function-registry.js';
+import { types } from 'node:util';
+import type { LambdaContext, LambdaFunction } from '../local-cognito.js';
 
 /** How one attempt at a function ended. */
 export type FunctionOutcome =
@@ -15,55 +15,116 @@ export interface Invocation {
   readonly timeLimit: number;
 }
 
+/** Bytes that Lambda takes of an answer. */
+const LARGEST_ANSWER = 6_291_556;
+
 /**
  * Runs a function once as Lambda does: it gets a copy of the event, and what comes back goes through JSON. It may answer
- * by a promise or by the callback. One that is too slow runs on, but nobody listens any more.
+ * by a promise, by the callback or by its context. One that is too slow runs on, but nobody listens any more.
  */
 export async function runFunction(
   handler: LambdaFunction,
   event: object,
-  { arn, requestId, timeLimit }: Invocation,
+  invocation: Invocation,
 ): Promise<FunctionOutcome> {
   const over = new AbortController();
-  const context = createContext(arn, requestId, performance.now() + timeLimit, () => performance.now());
   try {
-    const outcome = await Promise.race([
-      answerOf(handler, throughJson(event), context).then((output) => ({ output: throughJson(output) })),
-      sleep(timeLimit, undefined, { signal: over.signal }),
+    return await Promise.race([
+      outcomeOf(handler, event, invocation),
+      sleep(invocation.timeLimit, { kind: 'timed out' } as const, { signal: over.signal }),
     ]);
-    return outcome === undefined ? { kind: 'timed out' } : { kind: 'answered', output: outcome.output };
-  } catch (error) {
-    return { kind: 'failed', name: error instanceof Error ? error.name : 'Error', message: messageOf(error) };
   } finally {
     over.abort();
   }
 }
 
-function answerOf(handler: LambdaFunction, event: unknown, context: Parameters<LambdaFunction>[1]): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const callback = (error?: unknown, result?: unknown): void => {
-      // As Lambda does, whatever is not nothing counts as an error.
-      if (error === undefined || error === null) resolve(result);
-      else reject(error instanceof Error ? error : new Error(messageOf(error)));
-    };
-    const returned: unknown = handler(event as never, context, callback);
-    // A function that takes a callback answers by it, one that does not answers by what it returns.
-    if (isPromise(returned)) returned.then(resolve, reject);
-    else if (handler.length < 3) resolve(returned);
+function outcomeOf(handler: LambdaFunction, event: object, invocation: Invocation): Promise<FunctionOutcome> {
+  return new Promise((resolve) => {
+    const succeed = (output: unknown): void => resolve(readAnswer(output));
+    const fail = (thrown: unknown): void => resolve(failureOf(thrown));
+    // Whatever is not nothing counts as an error.
+    const done = (error?: unknown, result?: unknown): void => (isNothing(error) ? succeed(result) : fail(error));
+    const context = createContext(invocation, { done, succeed, fail });
+    try {
+      const returned = handler(JSON.parse(JSON.stringify(event)) as never, context, done);
+      if (isPromise(returned)) returned.then(succeed, fail);
+      else if (answersAtOnce(handler, returned)) succeed(returned);
+    } catch (error) {
+      fail(error);
+    }
   });
 }
 
-/** What is thrown need not be an error. */
-function messageOf(thrown: unknown): string {
-  if (thrown instanceof Error) return thrown.message;
-  return typeof thrown === 'string' ? thrown : JSON.stringify(thrown);
+/** What a function learns of its own invocation; the same members as on Lambda. */
+function createContext(
+  { arn, requestId, timeLimit }: Invocation,
+  ways: Pick<LambdaContext, 'done' | 'succeed' | 'fail'>,
+): LambdaContext {
+  const functionName = arn.split(':')[6] ?? arn;
+  const deadline = performance.now() + timeLimit;
+  return {
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: arn,
+    memoryLimitInMB: '128',
+    awsRequestId: requestId,
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: `local/[$LATEST]${requestId.replaceAll('-', '')}`,
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(deadline - performance.now(), 0),
+    ...ways,
+  };
+}
+
+/** One that is given the context or the callback may still answer by it; what else it returns then says nothing. */
+function answersAtOnce({ length: parameters }: LambdaFunction, returned: unknown): boolean {
+  return parameters < (returned === undefined ? 2 : 3);
+}
+
+function readAnswer(output: unknown): FunctionOutcome {
+  const text = jsonOf(output);
+  if (text === undefined) return { kind: 'failed', name: 'Error', message: 'Unable to stringify response body' };
+  if (Buffer.byteLength(text) > LARGEST_ANSWER) {
+    const message = `Response payload size exceeded maximum allowed payload size (${LARGEST_ANSWER} bytes).`;
+    return { kind: 'failed', name: 'Function.ResponseSizeTooLarge', message };
+  }
+  return { kind: 'answered', output: JSON.parse(text) as unknown };
+}
+
+function jsonOf(output: unknown): string | undefined {
+  try {
+    return JSON.stringify(output ?? null) ?? 'null';
+  } catch {
+    // It refers to itself, or holds a BigInt.
+    return undefined;
+  }
+}
+
+interface Texted {
+  toString(): string;
+}
+
+/** What is thrown need not be an error, nor have a text. */
+function failureOf(thrown: unknown): FunctionOutcome {
+  try {
+    if (isErrorLike(thrown)) return { kind: 'failed', name: String(thrown.name), message: String(thrown.message) };
+    if (!isNothing(thrown)) return { kind: 'failed', name: typeof thrown, message: (thrown as Texted).toString() };
+  } catch {
+    // Its text can't be had.
+  }
+  return { kind: 'failed', name: 'Error', message: 'handled' };
+}
+
+function isErrorLike(thrown: unknown): thrown is Readonly<Record<'name' | 'message', unknown>> {
+  if (types.isNativeError(thrown)) return true;
+  const { name, message, stack } = (thrown ?? {}) as Partial<Record<keyof Error, unknown>>;
+  return [name, message, stack].every((member) => typeof member === 'string');
+}
+
+function isNothing(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
-}
-
-function throughJson(value: unknown): unknown {
-  const text = JSON.stringify(value) as string | undefined;
-  return text === undefined ? undefined : (JSON.parse(text) as unknown);
 }

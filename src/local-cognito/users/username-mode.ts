@@ -108,6 +108,10 @@ export function claimAlias(
   const key = nameKey(pool, value);
   const holder = service.store.users.findByAlias(pool.id, attribute, key);
   if (holder?.sub === sub) return;
-  if (holder) throw new ServiceError(type, `An account with the given ${attribute} already exists.`);
+  if (holder) throw new ServiceError(type, addressTaken(attribute));
   service.store.users.addAlias(pool.id, attribute, key, sub);
+}
+
+export function addressTaken(attribute: string): string {
+  return `An account with the given ${attribute} already exists.`;
 }
