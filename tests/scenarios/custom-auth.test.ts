@@ -38,8 +38,8 @@ test('tells of each function as it is called, in the order of the protocol', asy
 test('shows what each is asked and answers, and none of the secrets', async () => {
   const { events } = await playStory(customAuth, { replies: { firstPet: () => 'Captain Whiskers' } });
   const called = events.filter((event) => event.type === 'trigger-called');
-  const created = called.filter(({ trigger }) => trigger === 'CreateAuthChallenge');
-  expect(created[0]).toMatchObject({
+  const created = called.find(({ trigger }) => trigger === 'CreateAuthChallenge');
+  expect(created).toMatchObject({
     request: { challengeName: 'CUSTOM_CHALLENGE' },
     response: {
       challengeMetadata: 'CAPTCHA',
@@ -47,8 +47,8 @@ test('shows what each is asked and answers, and none of the secrets', async () =
       privateChallengeParameters: '<withheld>',
     },
   });
-  const verified = called.filter(({ trigger }) => trigger === 'VerifyAuthChallengeResponse');
-  expect(verified[0]).toMatchObject({
+  const verified = called.find(({ trigger }) => trigger === 'VerifyAuthChallengeResponse');
+  expect(verified).toMatchObject({
     request: { privateChallengeParameters: '<withheld>', challengeAnswer: '<withheld>' },
     response: { answerCorrect: true },
   });

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Service } from '../service.js';
 import type { SignIn } from '../store/sign-ins.js';
 import { answerMetadata, postAuthentication } from '../triggers/authentication-triggers.js';
+import { newRefreshToken } from '../tokens/refresh-token.js';
 import { signTokens } from '../tokens/sign-tokens.js';
 import { refreshTokenLife } from '../tokens/validity.js';
 import type { AuthResponse, SignInProgress } from './attempt.js';
 import { tracksDevices } from './devices.js';
 import { forgiveFailures } from './lockout.js';
 import { spend } from './session.js';
-
-const REFRESH_TOKEN_BYTES = 192;
 
 /** Refresh tokens are stored by their hash alone. */
 export function hashRefreshToken(token: string): Buffer {
@@ -29,7 +28,7 @@ export async function issueTokens(
   const { pool, client, user, device, ip } = progress;
   const { store, clock, ids } = service;
   const now = clock.now();
-  const refreshToken = service.random.bytes(REFRESH_TOKEN_BYTES).toString('base64url');
+  const refreshToken = newRefreshToken(service);
   const offered =
     device === undefined && tracksDevices(pool)
       ? { deviceKey: ids.deviceKey(service.region), groupKey: ids.deviceGroupKey() }
