@@ -14,12 +14,6 @@ export interface ScenarioEntry {
 /** Every scenario, in the order of the menu. */
 export const scenarios: readonly ScenarioEntry[] = [
   {
-    name: 'hello',
-    title: 'Say hello to Cognito',
-    summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',
-    load: async () => (await import('./hello/hello.js')).hello,
-  },
-  {
     name: 'signup-mfa',
     title: 'Sign up with TOTP MFA and a remembered device',
     summary: 'From no account to an authenticator, and to a sign-in that needs no code.',
@@ -30,5 +24,11 @@ export const scenarios: readonly ScenarioEntry[] = [
     title: 'Sign in by challenges of your own',
     summary: 'Functions of the pool ask a captcha and a secret question, after the password or in its place.',
     load: async () => (await import('./custom-auth/custom-auth.js')).customAuth,
+  },
+  {
+    name: 'hello',
+    title: 'Say hello to Cognito',
+    summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',
+    load: async () => (await import('./hello/hello.js')).hello,
   },
 ];
