@@ -91,7 +91,7 @@ async function bundleLibrary() {
       actions: 'src/actions/index.ts',
       auth: 'src/auth/index.ts',
       local: 'src/local-cognito/index.ts',
-      scenarios: 'src/scenarios/index.ts',
+      scenarios: 'src/scenarios/library.ts',
       triggers: 'src/triggers/index.ts',
     },
     outdir: `${next}/lib`,

@@ -8,6 +8,8 @@ export interface ScenarioEntry {
   readonly title: string;
   /** What happens, in a sentence. */
   readonly summary: string;
+  /** The file that it came from, when it is not one of the tool's own. */
+  readonly file?: string;
   load(): Promise<Scenario>;
 }
 
