@@ -1,4 +1,6 @@
 import type { Operation } from '../protocol/operation.js';
+import { adminConfirmSignUp } from './admin-confirm-sign-up.js';
+import { adminCreateUser } from './admin-create-user.js';
 import { adminDeleteUser } from './admin-delete-user.js';
 import { adminGetUser } from './admin-get-user.js';
 import { adminInitiateAuth } from './admin-initiate-auth.js';
@@ -33,6 +35,8 @@ import { updateDeviceStatus } from './update-device-status.js';
 import { verifySoftwareToken } from './verify-software-token.js';
 
 const all: readonly Operation[] = [
+  adminConfirmSignUp,
+  adminCreateUser,
   adminDeleteUser,
   adminGetUser,
   adminInitiateAuth,

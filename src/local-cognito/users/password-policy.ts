@@ -24,9 +24,20 @@ const rules: readonly { broken(policy: PasswordPolicy, password: string): boolea
   },
 ];
 
+/** What Cognito says depends on the operation. */
+export type PolicyWords = 'did not conform with policy' | 'does not conform to policy';
+
 /** @throws {ServiceError} InvalidPasswordException that names the first rule broken. */
-export function checkPasswordPolicy(policy: PasswordPolicy, password: string): void {
-  const broken = rules.find((rule) => rule.broken(policy, password));
-  if (broken)
-    throw new ServiceError('InvalidPasswordException', `Password did not conform with policy: ${broken.text}`);
+export function checkPasswordPolicy(
+  policy: PasswordPolicy,
+  password: string,
+  words: PolicyWords = 'did not conform with policy',
+): void {
+  const broken = brokenRule(policy, password);
+  if (broken !== undefined) throw new ServiceError('InvalidPasswordException', `Password ${words}: ${broken}`);
+}
+
+/** The first rule that a password breaks, in Cognito's words. */
+export function brokenRule(policy: PasswordPolicy, password: string): string | undefined {
+  return rules.find((rule) => rule.broken(policy, password))?.text;
 }
