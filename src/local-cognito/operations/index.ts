@@ -10,6 +10,7 @@ import { confirmDevice } from './confirm-device.js';
 import { confirmSignUp } from './confirm-sign-up.js';
 import { createUserPoolClient } from './create-user-pool-client.js';
 import { createUserPool } from './create-user-pool.js';
+import { deleteUserAttributes } from './delete-user-attributes.js';
 import { deleteUserPoolClient } from './delete-user-pool-client.js';
 import { deleteUserPool } from './delete-user-pool.js';
 import { deleteUser } from './delete-user.js';
@@ -17,6 +18,7 @@ import { describeUserPoolClient } from './describe-user-pool-client.js';
 import { describeUserPool } from './describe-user-pool.js';
 import { forgetDevice } from './forget-device.js';
 import { getDevice } from './get-device.js';
+import { getUserAttributeVerificationCode } from './get-user-attribute-verification-code.js';
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
 import { getUser } from './get-user.js';
 import { globalSignOut } from './global-sign-out.js';
@@ -32,7 +34,9 @@ import { setUserMfaPreference } from './set-user-mfa-preference.js';
 import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.js';
 import { signUp } from './sign-up.js';
 import { updateDeviceStatus } from './update-device-status.js';
+import { updateUserAttributes } from './update-user-attributes.js';
 import { verifySoftwareToken } from './verify-software-token.js';
+import { verifyUserAttribute } from './verify-user-attribute.js';
 
 const all: readonly Operation[] = [
   adminConfirmSignUp,
@@ -46,6 +50,7 @@ const all: readonly Operation[] = [
   confirmSignUp,
   createUserPoolClient,
   createUserPool,
+  deleteUserAttributes,
   deleteUserPoolClient,
   deleteUserPool,
   deleteUser,
@@ -53,6 +58,7 @@ const all: readonly Operation[] = [
   describeUserPool,
   forgetDevice,
   getDevice,
+  getUserAttributeVerificationCode,
   getUserPoolMfaConfig,
   getUser,
   globalSignOut,
@@ -68,7 +74,9 @@ const all: readonly Operation[] = [
   setUserPoolMfaConfig,
   signUp,
   updateDeviceStatus,
+  updateUserAttributes,
   verifySoftwareToken,
+  verifyUserAttribute,
 ];
 
 /** Every operation that local Cognito offers, by its API name. */
