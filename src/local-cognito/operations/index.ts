@@ -4,9 +4,11 @@ import { adminCreateUser } from './admin-create-user.js';
 import { adminDeleteUser } from './admin-delete-user.js';
 import { adminGetUser } from './admin-get-user.js';
 import { adminInitiateAuth } from './admin-initiate-auth.js';
+import { adminResetUserPassword } from './admin-reset-user-password.js';
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.js';
 import { associateSoftwareToken } from './associate-software-token.js';
 import { confirmDevice } from './confirm-device.js';
+import { confirmForgotPassword } from './confirm-forgot-password.js';
 import { confirmSignUp } from './confirm-sign-up.js';
 import { createUserPoolClient } from './create-user-pool-client.js';
 import { createUserPool } from './create-user-pool.js';
@@ -17,6 +19,7 @@ import { deleteUser } from './delete-user.js';
 import { describeUserPoolClient } from './describe-user-pool-client.js';
 import { describeUserPool } from './describe-user-pool.js';
 import { forgetDevice } from './forget-device.js';
+import { forgotPassword } from './forgot-password.js';
 import { getDevice } from './get-device.js';
 import { getUserAttributeVerificationCode } from './get-user-attribute-verification-code.js';
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
@@ -44,9 +47,11 @@ const all: readonly Operation[] = [
   adminDeleteUser,
   adminGetUser,
   adminInitiateAuth,
+  adminResetUserPassword,
   adminRespondToAuthChallenge,
   associateSoftwareToken,
   confirmDevice,
+  confirmForgotPassword,
   confirmSignUp,
   createUserPoolClient,
   createUserPool,
@@ -57,6 +62,7 @@ const all: readonly Operation[] = [
   describeUserPoolClient,
   describeUserPool,
   forgetDevice,
+  forgotPassword,
   getDevice,
   getUserAttributeVerificationCode,
   getUserPoolMfaConfig,
