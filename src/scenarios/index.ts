@@ -1,7 +1,5 @@
 import type { Scenario } from './scenario.js';
 
-export type { Kit, Scenario, Undo } from './scenario.js';
-
 /** One line of the menu. The story itself is loaded only when it is played. */
 export interface ScenarioEntry {
   readonly name: string;
