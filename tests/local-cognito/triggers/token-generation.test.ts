@@ -167,7 +167,9 @@ const fixed = {
   at_hash: 'x',
   auth_time: 'x',
   azp: 'x',
+  'cognito:anything': 'x',
   'cognito:username': 'x',
+  'dev:secret': 'x',
   event_id: 'x',
   exp: 'x',
   iat: 'x',
@@ -272,6 +274,23 @@ describe('V2', () => {
     const { access } = await claimsWith(second({ accessTokenGeneration }), 'V2_0');
     expect(Object.keys(access).toSorted()).toEqual(Object.keys(plain.access).toSorted());
     expect(Object.values(access)).not.toContain('x');
+  });
+
+  test('may name the app client as the audience of the access token', async () => {
+    await using playground = await openWithFunctions(
+      {
+        PreTokenGeneration: async (event) => ({
+          ...event,
+          response: second({
+            accessTokenGeneration: { claimsToAddOrOverride: { aud: event.callerContext.clientId } },
+          }),
+        }),
+      },
+      { version: 'V2_0' },
+    );
+    await playground.addUser('jane');
+    const { AccessToken } = await playground.signIn('jane');
+    expect(claimsOf(AccessToken)['aud']).toBe(playground.clientId);
   });
 
   test.each([
