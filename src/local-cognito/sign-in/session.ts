@@ -25,8 +25,8 @@ export interface SessionState extends SpendableSeal {
   readonly sub?: string;
   readonly awaits: SessionChallenge;
   readonly deviceKey?: string;
-  /** The code that was sent. */
-  readonly code?: string;
+  /** The code that was sent, and the hash of the address that it went to. */
+  readonly sent?: { readonly code: string; readonly to: string };
   /** Why there will be tokens, when it is not for a plain sign-in. */
   readonly reason?: TokenReason;
 }
