@@ -83,6 +83,19 @@ export function openWithRiddle(functions: TestFunctions = {}, options: Functions
   return openWithFunctions({ ...riddle, ...functions }, { ...options, client });
 }
 
+/** The same with jane, of whose sign-up nothing is told. */
+export async function openWithJane(functions?: TestFunctions, options?: FunctionsOptions): Promise<WithFunctions> {
+  const playground = await openWithRiddle(functions, options);
+  await playground.addUser('jane');
+  playground.events.splice(0);
+  return playground;
+}
+
+/** What DefineAuthChallenge knew each time that it was asked. */
+export function historiesOf(playground: WithFunctions): (readonly Round[])[] {
+  return playground.eventsOf('DefineAuthChallenge').map(roundsOf);
+}
+
 export function startCustom(
   { api, clientId: ClientId }: Pick<WithFunctions, 'api' | 'clientId'>,
   USERNAME = 'jane',
