@@ -1,24 +1,18 @@
 import type { Scenario } from './scenario.js';
 
-export type { Kit, Scenario, Undo } from './scenario.js';
-
 /** One line of the menu. The story itself is loaded only when it is played. */
 export interface ScenarioEntry {
   readonly name: string;
   readonly title: string;
   /** What happens, in a sentence. */
   readonly summary: string;
+  /** The file that it came from, when it is not one of the tool's own. */
+  readonly file?: string;
   load(): Promise<Scenario>;
 }
 
 /** Every scenario, in the order of the menu. */
 export const scenarios: readonly ScenarioEntry[] = [
-  {
-    name: 'hello',
-    title: 'Say hello to Cognito',
-    summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',
-    load: async () => (await import('./hello/hello.js')).hello,
-  },
   {
     name: 'signup-mfa',
     title: 'Sign up with TOTP MFA and a remembered device',
@@ -30,5 +24,11 @@ export const scenarios: readonly ScenarioEntry[] = [
     title: 'Sign in by challenges of your own',
     summary: 'Functions of the pool ask a captcha and a secret question, after the password or in its place.',
     load: async () => (await import('./custom-auth/custom-auth.js')).customAuth,
+  },
+  {
+    name: 'hello',
+    title: 'Say hello to Cognito',
+    summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',
+    load: async () => (await import('./hello/hello.js')).hello,
   },
 ];
