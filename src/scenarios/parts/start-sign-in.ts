@@ -1,7 +1,7 @@
 import type { MfaSetupChallenge } from '../../actions/index.js';
 import type { Kit } from '../scenario.js';
 import { expectChallenge } from './expect-outcome.js';
-import { signInBySrp } from './sign-in-by-srp.js';
+import { provePasswordOf } from './prove-password.js';
 import type { DemoUser } from './user.js';
 
 /** The first sign-in. The pool requires MFA and the user has no factor yet, so it stops at MFA_SETUP. */
@@ -16,6 +16,6 @@ export async function startSignIn(kit: Kit, user: DemoUser): Promise<MfaSetupCha
 }
 
 export async function signInUpToMfaSetup(kit: Kit, user: DemoUser): Promise<MfaSetupChallenge> {
-  const proven = await signInBySrp(kit, user);
+  const proven = await provePasswordOf(kit, user);
   return expectChallenge(proven, 'MFA_SETUP', 'The pool must require MFA, with TOTP as a factor.');
 }

@@ -5,7 +5,7 @@ import { expectChallenge } from './expect-outcome.js';
 import { appClient } from './user.js';
 
 /** Starts a sign-in and proves the password by SRP. What comes next is up to the pool and the user. */
-export async function signInBySrp(
+export async function provePasswordOf(
   kit: Kit,
   { username, password }: { readonly username: string; readonly password: string },
 ): Promise<AuthOutcome> {
