@@ -19,7 +19,7 @@ export class TokenError extends Error {
 
   constructor(
     readonly token: 'ID token' | 'access token',
-    reason: string,
+    readonly reason: string,
     options?: ErrorOptions,
   ) {
     super(`The ${token} can't be trusted: ${reason}`, options);
