@@ -31,4 +31,10 @@ export const scenarios: readonly ScenarioEntry[] = [
     summary: 'Functions of the pool ask a captcha and a secret question, after the password or in its place.',
     load: async () => (await import('./custom-auth/custom-auth.js')).customAuth,
   },
+  {
+    name: 'activity-log',
+    title: 'Keep an audit trail of sign-ins, and block an app client',
+    summary: 'Functions of the pool write down each attempt, and turn one app away whatever the password.',
+    load: async () => (await import('./activity-log/activity-log.js')).activityLog,
+  },
 ];
