@@ -37,4 +37,10 @@ export const scenarios: readonly ScenarioEntry[] = [
     summary: 'Functions of the pool write down each attempt, and turn one app away whatever the password.',
     load: async () => (await import('./activity-log/activity-log.js')).activityLog,
   },
+  {
+    name: 'token-claims',
+    title: 'Change what tokens say',
+    summary: 'A function adds, overrides and suppresses claims, groups and scopes: before and after, side by side.',
+    load: async () => (await import('./token-claims/token-claims.js')).tokenClaims,
+  },
 ];

@@ -1,7 +1,6 @@
 import { describe } from 'vitest';
-import { keys } from '../support/terminal-session.js';
 import { expect, test } from './fixtures.js';
-import { walk } from './walk.js';
+import { mistype, walk } from './walk.js';
 
 const jane = { email: 'jane@example.com', password: 'Correct-Horse-7' } as const;
 
@@ -10,28 +9,20 @@ describe.concurrent('activity-log, typed at the keyboard', () => {
     const session = play(['activity-log']);
     const { next, take } = walk(session);
 
-    /** Types what the prompt refuses, sees why, and takes it back. */
-    const mistype = async (typed: string, reason: string): Promise<void> => {
-      await session.type(typed);
-      session.send(keys.enter);
-      await session.see(`❯ ${reason}`);
-      for (const _letter of typed) await session.press('\u007F');
-    };
-
     expect(await next()).toBe('Username:');
-    await mistype('jane doe', 'A username is 1 to 128 characters without spaces.');
+    await mistype(session, 'jane doe', 'A username is 1 to 128 characters without spaces.');
     await take('jane');
     expect(await next()).toBe('Email address:');
-    await mistype('jane@example', 'An email address looks like jane@example.com.');
+    await mistype(session, 'jane@example', 'An email address looks like jane@example.com.');
     await take(jane.email);
     expect(await next()).toBe('Password:');
-    await mistype('a b', 'A password is 1 to 256 characters without spaces.');
+    await mistype(session, 'a b', 'A password is 1 to 256 characters without spaces.');
     await take('short-1');
     await session.see('MISSING: an upper-case letter');
     await take(jane.password);
 
     expect(await next()).toBe('Code from the message:');
-    await mistype('12345', 'A code is six digits.');
+    await mistype(session, '12345', 'A code is six digits.');
     await take(session.transcript().includes('is 000000.') ? '111111' : '000000');
     await session.see('✗ That is not the code that was sent.');
     await take('resend');

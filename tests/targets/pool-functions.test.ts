@@ -1,6 +1,6 @@
 import { DescribeUserPoolClientCommand, DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { describe } from 'vitest';
-import { getUserPoolMfaConfig } from '../../src/actions/index.js';
+import { getUserPoolMfaConfig, signUp } from '../../src/actions/index.js';
 import type { PlaygroundNeeds } from '../../src/events/index.js';
 import { playgroundTarget, type Service } from '../../src/targets/index.js';
 import { expect, test, type Stand } from './stand.js';
@@ -74,13 +74,18 @@ describe('attaching functions', () => {
 
 describe('custom attributes', () => {
   test('are kept from the app client as the needs say', async ({ stand }) => {
-    const playground = await stand.target().open(needs, { name: 'story', keep: false });
+    const open = { ...needs, adminCreatesUsers: false };
+    const playground = await stand.target().open(open, { name: 'story', keep: false });
     const { ReadAttributes = [], WriteAttributes = [] } = (await settingsOf(stand, playground)).others.client ?? {};
     const custom = (names: readonly string[]) => names.filter((name) => name.startsWith('custom:'));
     expect({ read: custom(ReadAttributes), write: custom(WriteAttributes) }).toEqual({
       read: ['custom:plan'],
       write: ['custom:pin'],
     });
+    const signUpWith = (attributes: Record<string, string>) =>
+      signUp(stand.service.cognito, { ...playground, username: 'jane', password: 'Correct-Horse-7', attributes });
+    await expect(signUpWith({ 'custom:plan': 'pro' })).rejects.toThrow('unauthorized attribute');
+    await expect(signUpWith({ 'custom:pin': '1234', email: 'jane@example.com' })).resolves.toBeDefined();
   });
 });
 
