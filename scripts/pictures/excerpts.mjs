@@ -7,6 +7,8 @@ export const firstRows = 60;
  */
 export const excerpts = {
   'signup-mfa': [{ before: 'Step 2/' }, { from: 'Step 9/', before: 'Step 10/' }, { from: 'Removed user pool' }],
+  'activity-log': [{ from: 'Step 6/', before: 'Step 8/' }, { from: 'Step 9/' }],
+  'token-claims': [{ from: 'Step 6/', before: 'What has happened' }],
 };
 
 /** The rows of the parts, with a mark where some are left out. */

@@ -37,7 +37,7 @@ describe.concurrent('token-claims, typed at the keyboard', () => {
     await session.see('❯ team');
     await take();
 
-    expect(await next()).toBe('Channel that the app says to be:');
+    expect(await next()).toBe('Channel that the app names:');
     await mistype(session, 'my app', 'A channel is 1 to 32 letters, digits, hyphens and underscores.');
     await take('my-app');
 

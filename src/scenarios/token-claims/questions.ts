@@ -30,7 +30,7 @@ export const questions = {
   },
   channel: {
     name: 'channel',
-    message: 'Channel that the app says to be',
+    message: 'Channel that the app names',
     kind: 'text',
     unattended: 'auto',
     check: (channel) =>
