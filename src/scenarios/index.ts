@@ -1,24 +1,18 @@
 import type { Scenario } from './scenario.js';
 
-export type { Kit, Scenario, Undo } from './scenario.js';
-
 /** One line of the menu. The story itself is loaded only when it is played. */
 export interface ScenarioEntry {
   readonly name: string;
   readonly title: string;
   /** What happens, in a sentence. */
   readonly summary: string;
+  /** The file that it came from, when it is not one of the tool's own. */
+  readonly file?: string;
   load(): Promise<Scenario>;
 }
 
 /** Every scenario, in the order of the menu. */
 export const scenarios: readonly ScenarioEntry[] = [
-  {
-    name: 'hello',
-    title: 'Say hello to Cognito',
-    summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',
-    load: async () => (await import('./hello/hello.js')).hello,
-  },
   {
     name: 'signup-mfa',
     title: 'Sign up with TOTP MFA and a remembered device',
@@ -42,5 +36,11 @@ export const scenarios: readonly ScenarioEntry[] = [
     title: 'Change what tokens say',
     summary: 'A function adds, overrides and suppresses claims, groups and scopes: before and after, side by side.',
     load: async () => (await import('./token-claims/token-claims.js')).tokenClaims,
+  },
+  {
+    name: 'hello',
+    title: 'Say hello to Cognito',
+    summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',
+    load: async () => (await import('./hello/hello.js')).hello,
   },
 ];

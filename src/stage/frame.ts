@@ -4,7 +4,7 @@ import { duration, hanging } from './text.js';
 
 export function runStarted(event: RunStarted, { theme, width }: Page): string[] {
   const dot = ` ${theme.glyphs.separator} `;
-  const about = [event.scenario, event.target, `${event.steps} steps`].join(dot);
+  const about = [event.scenario, event.target, event.steps === 1 ? '1 step' : `${event.steps} steps`].join(dot);
   return [
     '',
     ...hanging('', theme.strong(event.title), width),

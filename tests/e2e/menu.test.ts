@@ -9,11 +9,11 @@ describe.concurrent('the menu of scenarios', () => {
   test('says what each is about', async ({ play }) => {
     const session = play([]);
     const screen = await session.see(question);
-    expect(screen).toContain('  ❯ Sign up with TOTP MFA and a remembered device\n    Exit');
+    expect(screen).toContain('  ❯ Sign up with TOTP MFA and a remembered device\n    Sign in by challenges');
     expect(screen).toContain('\n    From no account to an authenticator');
-    await session.press(keys.down);
-    await session.see('  ❯ Exit');
     await session.press(keys.up);
+    await session.see('  ❯ Exit');
+    await session.press(keys.down);
     await session.see('  ❯ Sign up with');
   });
 
@@ -31,7 +31,7 @@ describe.concurrent('the menu of scenarios', () => {
   test('Exit ends it: exit code 0', async ({ play }) => {
     const session = play([]);
     await session.see(question);
-    await session.press(keys.down);
+    await session.press(keys.up);
     await session.see('❯ Exit');
     session.send(keys.enter);
     expect(await session.exit).toBe(0);

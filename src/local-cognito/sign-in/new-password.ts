@@ -4,6 +4,7 @@ import type { Service } from '../service.js';
 import { readNewAttributes } from '../users/attributes.js';
 import { newVerifier } from '../users/password.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
+import { followAliases } from '../users/username-mode.js';
 import { ask } from './ask.js';
 import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
 import { requireParameter, type Parameters } from './parameters.js';
@@ -33,15 +34,21 @@ export async function answerNewPassword(
   const progress = progressOf(service, call, resumed);
   const { pool, client, user } = progress;
   const password = requireParameter(responses, 'NEW_PASSWORD');
-  const attributes = { ...user.attributes, ...readAttributes(progress, client.settings, responses) };
+  const given = readAttributes(progress, client.settings, responses);
   checkPasswordPolicy(passwordPolicyOf(pool.settings), password);
   const verifier = newVerifier(service, pool, user.username, password);
   return {
     met: 'NEW_PASSWORD_REQUIRED',
-    progress: { ...progress, user: { ...user, attributes, status: 'CONFIRMED', password: verifier } },
+    progress: {
+      ...progress,
+      user: { ...user, attributes: { ...user.attributes, ...given }, status: 'CONFIRMED', password: verifier },
+    },
     also() {
+      const { users } = service.store;
+      const attributes = { ...users.find(pool.id, user.sub)?.attributes, ...given };
       const change = { status: 'CONFIRMED', attributes, password: verifier, temporaryPasswordAt: null } as const;
-      service.store.users.change(user, change, service.clock.now());
+      followAliases(service, pool, user.sub, user.attributes, attributes);
+      users.change(user, change, service.clock.now());
     },
   };
 }
