@@ -89,6 +89,12 @@ test('what no function can change is named', () => {
   );
 });
 
+test('the app can not choose the plan', () => {
+  expect(resultsIn(stepOf(events, 'Sign in as the pool is')).at(-1)).toBe(
+    'The app can’t change the plan with this access token: A client attempted to write unauthorized attribute.',
+  );
+});
+
 test('GetUser takes the access token, and no longer without the API scope', () => {
   const answers = stepOf(events, SCOPE).flatMap((event) =>
     event.type === 'call-ended' && event.operation === 'GetUser' ? [event.error?.message ?? 'taken'] : [],

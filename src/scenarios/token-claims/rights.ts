@@ -1,5 +1,13 @@
-import { adminAddUserToGroup, adminUpdateUserAttributes, createGroup, deleteGroup } from '../../actions/index.js';
+import {
+  adminAddUserToGroup,
+  adminUpdateUserAttributes,
+  createGroup,
+  deleteGroup,
+  updateUserAttributes,
+  type Tokens,
+} from '../../actions/index.js';
 import type { Kit } from '../scenario.js';
+import { refusalOf } from '../parts/refusal.js';
 import type { DemoUser } from '../parts/user.js';
 import { questions } from './questions.js';
 
@@ -20,6 +28,16 @@ export async function giveRights(kit: Kit, { username }: DemoUser): Promise<void
     await adminAddUserToGroup(kit.cognito, { userPoolId, username, groupName: GROUP });
     kit.result(`${username} is in the group ${GROUP}.`);
   });
+}
+
+/** Shows that the app, with the user's own access token, can't do the same. */
+export async function failToChoosePlan(kit: Kit, { accessToken }: Tokens): Promise<void> {
+  const { message } = await refusalOf(
+    updateUserAttributes(kit.cognito, { accessToken, attributes: { 'custom:plan': 'platinum' } }),
+    'NotAuthorizedException',
+    'The app may write custom:plan, so users can choose their plan themselves.',
+  );
+  kit.result(`The app can’t change the plan with this access token: ${message}.`);
 }
 
 /** The pool is new and this story's own, so whatever group has the name is, too. */

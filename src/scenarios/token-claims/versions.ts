@@ -2,6 +2,7 @@ import type { Kit } from '../scenario.js';
 import { functionsOf } from '../parts/functions.js';
 import type { DemoUser } from '../parts/user.js';
 import { questions } from './questions.js';
+import { failToChoosePlan } from './rights.js';
 import { compare, signInFor, type Sample } from './samples.js';
 
 const SIGN_IN = ['InitiateAuth', 'RespondToAuthChallenge'];
@@ -9,12 +10,14 @@ const ATTACH_AND_SIGN_IN = ['UpdateUserPool', ...SIGN_IN];
 
 /** Tokens as Cognito makes them. */
 export async function signInWithoutFunction(kit: Kit, user: DemoUser): Promise<Sample> {
-  const why = 'No function changes the tokens.';
-  return kit.step('Sign in as the pool is', { calls: SIGN_IN, why }, async () => {
+  const calls = [...SIGN_IN, 'UpdateUserAttributes'];
+  const why = 'No function yet.';
+  return kit.step('Sign in as the pool is', { calls, why }, async () => {
     const plain = await signInFor(kit, 'No function', user);
     const { id, access } = plain.claims;
     kit.emit({ type: 'tokens-verified', issuer: kit.playground.issuer, idClaims: id, accessClaims: access });
     kit.result('Both tokens are signed by the pool and meant for this app client.');
+    await failToChoosePlan(kit, plain.tokens);
     return plain;
   });
 }
