@@ -4,7 +4,7 @@ import { activityLog } from '../../src/scenarios/activity-log/activity-log.js';
 import { trailTable } from '../../src/scenarios/activity-log/trail-table.js';
 import { trailOf } from '../../src/scenarios/activity-log/trail.js';
 import type { Kit } from '../../src/scenarios/scenario.js';
-import { inTurn, playStory, problemsIn, resultsIn, stepOf } from './play-story.js';
+import { duringStep, inTurn, playStory, problemsIn, resultsIn } from './play-story.js';
 
 const people = { username: () => 'jane', unknownName: () => 'nobody' };
 
@@ -42,7 +42,7 @@ test.each([
   { step: 'Block the kiosk', called: ['PreAuthentication: refused', 'PreAuthentication: refused'] },
   { step: 'Sign in from the first app again', called: ['PreAuthentication', 'PostAuthentication'] },
 ])('$step: $called', ({ step, called }) => {
-  const calls = stepOf(events, step).flatMap((event) =>
+  const calls = duringStep(events, step).flatMap((event) =>
     event.type === 'trigger-called' ? [`${event.trigger}${event.error ? ': refused' : ''}`] : [],
   );
   expect(calls).toEqual(called);
@@ -50,14 +50,14 @@ test.each([
 
 test('a blocked app is told so whatever the password, and nobody else is', () => {
   const refused = 'PreAuthentication failed with error Signing in from this app is switched off.';
-  expect(resultsIn(stepOf(events, 'Block the kiosk'))).toEqual([
+  expect(resultsIn(duringStep(events, 'Block the kiosk'))).toEqual([
     'BLOCKED_CLIENT_IDS of the PreAuthentication function now names the kiosk.',
     `The right password: ${refused}`,
     'The trail says: sign-in attempt, sign-in refused.',
     'A wrong one: the same, for it is not even looked at.',
     'The trail says: sign-in attempt, sign-in refused.',
   ]);
-  const errors = stepOf(events, 'Block the kiosk').flatMap((event) =>
+  const errors = duringStep(events, 'Block the kiosk').flatMap((event) =>
     event.type === 'call-ended' ? [`${event.error?.name}: ${event.error?.message}`] : [],
   );
   expect(errors).toEqual(Array(2).fill(`UserLambdaValidationException: ${refused}`));
@@ -65,7 +65,7 @@ test('a blocked app is told so whatever the password, and nobody else is', () =>
 
 test('nobody and a wrong password are told apart by the trail alone', () => {
   const [wrong, unknown] = ['Try a wrong password', 'Try a name that nobody has'].map((title) =>
-    resultsIn(stepOf(events, title)),
+    resultsIn(duringStep(events, title)),
   );
   expect(wrong).toEqual(['Cognito says: Incorrect username or password.', 'The trail says: sign-in attempt.']);
   expect(unknown).toEqual([

@@ -101,11 +101,12 @@ export function resultsIn(events: readonly RunEvent[]): string[] {
   return events.flatMap((event) => (event.type === 'result' ? [event.text] : []));
 }
 
-/** The events of the step with this title. */
-export function stepOf(events: readonly RunEvent[], title: string): readonly RunEvent[] {
+/** What happened in the step of that title. */
+export function duringStep(events: readonly RunEvent[], title: string): readonly RunEvent[] {
   const start = events.findIndex((event) => event.type === 'step-started' && event.title === title);
+  if (start === -1) throw new Error(`There was no step "${title}".`);
   const end = events.findIndex((event, index) => index > start && event.type === 'step-ended');
-  return events.slice(start, end);
+  return events.slice(start, end + 1);
 }
 
 /** Replies one after the other, and takes the suggestion from then on. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent, TokensCompared } from '../../src/events/index.js';
 import { tokenClaims } from '../../src/scenarios/token-claims/token-claims.js';
-import { inTurn, playStory, problemsIn, resultsIn, stepOf } from './play-story.js';
+import { duringStep, inTurn, playStory, problemsIn, resultsIn } from './play-story.js';
 
 const V1 = 'Change the ID token: V1_0';
 const V2 = 'Change the access token: V2_0';
@@ -18,7 +18,7 @@ function compared(
   step: string,
   title: 'ID token' | 'Access token',
 ): Record<string, TokensCompared['columns'][0]['claims']> {
-  const found = stepOf(events, step).find((event) => event.type === 'tokens-compared' && event.title === title);
+  const found = duringStep(events, step).find((event) => event.type === 'tokens-compared' && event.title === title);
   const columns = found?.type === 'tokens-compared' ? found.columns : [];
   return Object.fromEntries(columns.map(({ label, claims }) => [label, claims]));
 }
@@ -83,20 +83,20 @@ describe('the access token', () => {
 });
 
 test('what no function can change is named', () => {
-  expect(resultsIn(stepOf(events, V2))).toContain(
+  expect(resultsIn(duringStep(events, V2))).toContain(
     'What no function can change is the same in all: ' +
       'sub, iss, aud, token_use, cognito:username, client_id, username.',
   );
 });
 
 test('the app can not choose the plan', () => {
-  expect(resultsIn(stepOf(events, 'Sign in as the pool is')).at(-1)).toBe(
+  expect(resultsIn(duringStep(events, 'Sign in as the pool is')).at(-1)).toBe(
     'The app can’t change the plan with this access token: A client attempted to write unauthorized attribute.',
   );
 });
 
 test('GetUser takes the access token, and no longer without the API scope', () => {
-  const answers = stepOf(events, SCOPE).flatMap((event) =>
+  const answers = duringStep(events, SCOPE).flatMap((event) =>
     event.type === 'call-ended' && event.operation === 'GetUser' ? [event.error?.message ?? 'taken'] : [],
   );
   expect(answers).toEqual(['taken', 'Access Token does not have required scopes']);
