@@ -15,6 +15,8 @@ export const excerpts = {
     { from: 'Removed user pool' },
   ],
   'signup-mfa': [{ before: 'Step 2/' }, { from: 'Step 9/', before: 'Step 10/' }, { from: 'Removed user pool' }],
+  'activity-log': [{ before: 'Step 1/' }, { from: 'Step 7/', before: 'Step 8/' }, { from: 'Step 9/' }],
+  'token-claims': [{ before: 'Step 1/' }, { from: 'Step 6/' }],
 };
 
 /** The rows of the parts, with a mark where some are left out. */

@@ -38,6 +38,18 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./custom-auth/custom-auth.js')).customAuth,
   },
   {
+    name: 'activity-log',
+    title: 'Keep an audit trail of sign-ins, and block an app client',
+    summary: 'Functions of the pool write down each attempt, and turn one app away whatever the password.',
+    load: async () => (await import('./activity-log/activity-log.js')).activityLog,
+  },
+  {
+    name: 'token-claims',
+    title: 'Change what tokens say',
+    summary: 'A function adds, overrides and suppresses claims, groups and scopes: before and after, side by side.',
+    load: async () => (await import('./token-claims/token-claims.js')).tokenClaims,
+  },
+  {
     name: 'hello',
     title: 'Say hello to Cognito',
     summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',

@@ -56,3 +56,11 @@ export async function pressEnter(session: Session, times = Infinity): Promise<st
   }
   return messages;
 }
+
+/** Types what the open prompt refuses, sees why, and takes it back. */
+export async function mistype(session: Session, typed: string, reason: string): Promise<void> {
+  await session.type(typed);
+  session.send(keys.enter);
+  await session.see(`❯ ${reason}`);
+  for (const _letter of typed) await session.press('\u007F');
+}
