@@ -26,6 +26,12 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./custom-auth/custom-auth.js')).customAuth,
   },
   {
+    name: 'password-reset',
+    title: 'Get back in after a forgotten password',
+    summary: 'By a code, by an administrator, and by whoever still knows the old one.',
+    load: async () => (await import('./password-reset/password-reset.js')).passwordReset,
+  },
+  {
     name: 'hello',
     title: 'Say hello to Cognito',
     summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',

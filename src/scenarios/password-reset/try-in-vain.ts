@@ -1,0 +1,61 @@
+import { InvalidPasswordException } from '@aws-sdk/client-cognito-identity-provider';
+import { confirmForgotPassword } from '../../actions/index.js';
+import { checkRules } from '../parts/explain-weak-password.js';
+import { refusalOf } from '../parts/refusal.js';
+import { whyCodeIsRefused } from '../parts/refused-code.js';
+import { askForResetCode } from '../parts/reset-code.js';
+import { explainTooManyTries } from '../parts/too-many-tries.js';
+import { appClient, type DemoUser } from '../parts/user.js';
+import type { Kit } from '../scenario.js';
+
+/** Shorter than any pool allows, lest it be taken. */
+const WEAK = 'Demo1';
+
+/**
+ * Shows what a wrong code and a weak password come to.
+ * @returns the code, which is still good.
+ */
+export async function tryInVain(kit: Kit, user: DemoUser): Promise<string> {
+  const calls = ['ConfirmForgotPassword', 'DescribeUserPool'];
+  const why = 'Neither uses the code up.';
+  return kit.step('Try a wrong code, then a weak password', { calls, why }, async () => {
+    let code = await askForResetCode(kit, user, 1);
+    const { message } = await refusal(kit, user, anotherThan(code));
+    kit.result(`With a wrong code Cognito says: ${message}`);
+    for (let attempt = 2; !(await isGood(kit, user, code)); attempt++) {
+      code = await askForResetCode(kit, user, attempt);
+    }
+    kit.result('The code is as good as before: the next step takes it.');
+    return code;
+  });
+}
+
+/** Whether a weak password is all that is wrong. */
+async function isGood(kit: Kit, user: DemoUser, code: string): Promise<boolean> {
+  const error = await refusal(kit, user, code);
+  if (error instanceof InvalidPasswordException) {
+    kit.result(`With the right code and the password ${WEAK} it says: ${error.message}`);
+    await showRules(kit);
+    return true;
+  }
+  kit.problem(whyCodeIsRefused(error));
+  return false;
+}
+
+function refusal(kit: Kit, { username }: DemoUser, confirmationCode: string): Promise<Error> {
+  const input = { ...appClient(kit), username, confirmationCode, password: WEAK };
+  const call = confirmForgotPassword(kit.cognito, input).catch(explainTooManyTries);
+  return refusalOf(call, 'CodeMismatchException', 'ExpiredCodeException', 'InvalidPasswordException');
+}
+
+async function showRules(kit: Kit): Promise<void> {
+  const rules = await checkRules(kit, WEAK);
+  if (rules.length === 0) return;
+  const rows = rules.map(({ rule, outcome }) => [rule, outcome]);
+  kit.emit({ type: 'table', title: 'The password policy of the pool', columns: ['Rule', WEAK], rows });
+}
+
+/** Of six digits, too. */
+function anotherThan(code: string): string {
+  return String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+}
