@@ -32,6 +32,12 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./password-reset/password-reset.js')).passwordReset,
   },
   {
+    name: 'user-migration',
+    title: 'Move users of an old directory without their noticing',
+    summary: 'A function of the pool brings them in as they sign in, or forget their passwords.',
+    load: async () => (await import('./user-migration/user-migration.js')).userMigration,
+  },
+  {
     name: 'hello',
     title: 'Say hello to Cognito',
     summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',
