@@ -24,11 +24,11 @@ describe('shows', () => {
   test.each([
     { title: 'Forget the password', calls: ['ForgotPassword', ...signIn] },
     {
-      title: 'Try a wrong code, then a weak password',
+      title: 'Try a weak password, then a wrong code',
       calls: [
-        'ConfirmForgotPassword CodeMismatchException',
         'ConfirmForgotPassword InvalidPasswordException',
         'DescribeUserPool',
+        'ConfirmForgotPassword CodeMismatchException',
       ],
     },
     { title: 'Set a new password', calls: ['ConfirmForgotPassword'] },
@@ -61,7 +61,7 @@ describe('shows', () => {
       type: 'result',
       text: 'ForgotPassword: a code is on its way to j***@e***.',
     });
-    expect(rowsIn(step(events, 'Try a wrong code, then a weak password'))).toEqual([
+    expect(rowsIn(step(events, 'Try a weak password, then a wrong code'))).toEqual([
       ['at least 8 characters', 'MISSING'],
       ['a lower-case letter', 'met'],
       ['an upper-case letter', 'met'],

@@ -109,7 +109,7 @@ describe('asks again', () => {
     });
     expect(error).toBeUndefined();
     expect(problemsIn(events)).toEqual([
-      'Nobody was moved. Cognito says: Incorrect username or password. It tells no unknown name from a wrong password.',
+      'Nobody was moved. Cognito says: Incorrect username or password. It does not tell an unknown name from a wrong password.',
     ]);
     expect(rowsIn(step(events, 'Look into the pool again'))).toContainEqual(['omar', 'omar@example.com', 'CONFIRMED']);
   });

@@ -11,7 +11,7 @@ export async function resetAsAdministrator(kit: Kit, user: DemoUser): Promise<vo
   await kit.step('Reset as an administrator', { calls, why: 'After a leak.' }, async () => {
     const { username, email } = user;
     await adminResetUserPassword(kit.cognito, { userPoolId: kit.playground.userPoolId, username });
-    kit.result(`AdminResetUserPassword: ${username} is RESET_REQUIRED, and has been sent a code.`);
+    kit.result(`${username} is RESET_REQUIRED now, and a code is on its way.`);
     await showNewMessages(kit, email);
     // Where the app client hides who exists, Cognito may say no more than to a wrong password.
     const names = ['PasswordResetRequiredException', 'NotAuthorizedException'];

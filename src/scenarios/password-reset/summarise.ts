@@ -9,9 +9,9 @@ export function summarise(kit: Kit, { username, email }: DemoUser): void {
     rows: [
       { label: 'User', value: `${username} (${email})` },
       { label: 'User pool', value: kit.playground.userPoolId },
-      { label: 'Forgotten', value: 'ForgotPassword, ConfirmForgotPassword: the old one holds until then' },
-      { label: 'Reset', value: 'AdminResetUserPassword, ConfirmForgotPassword: nobody gets in until then' },
-      { label: 'Changed', value: 'ChangePassword: signed in, with the old one' },
+      { label: 'Forgotten', value: 'a code from ForgotPassword; the old one holds meanwhile' },
+      { label: 'Reset', value: 'a code from AdminResetUserPassword; nobody gets in meanwhile' },
+      { label: 'Changed', value: 'ChangePassword with the old one, while signed in' },
       { label: 'Tokens', value: 'outlive a new password; GlobalSignOut ends them' },
     ],
   });

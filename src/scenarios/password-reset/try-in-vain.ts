@@ -12,19 +12,18 @@ import type { Kit } from '../scenario.js';
 const WEAK = 'Demo1';
 
 /**
- * Shows what a wrong code and a weak password come to.
+ * Shows what a weak password and a wrong code come to.
  * @returns the code, which is still good.
  */
 export async function tryInVain(kit: Kit, user: DemoUser): Promise<string> {
   const calls = ['ConfirmForgotPassword', 'DescribeUserPool'];
   const why = 'Neither uses the code up.';
-  return kit.step('Try a wrong code, then a weak password', { calls, why }, async () => {
+  return kit.step('Try a weak password, then a wrong code', { calls, why }, async () => {
     let code = await askForResetCode(kit, user, 1);
-    const { message } = await refusal(kit, user, anotherThan(code));
-    kit.result(`With a wrong code Cognito says: ${message}`);
-    for (let attempt = 2; !(await isGood(kit, user, code)); attempt++) {
-      code = await askForResetCode(kit, user, attempt);
-    }
+    let attempt = 1;
+    while (!(await isGood(kit, user, code))) code = await askForResetCode(kit, user, ++attempt);
+    // Tries are few, and what it is like has been seen when there was more than one.
+    if (attempt === 1) await tryWrongCode(kit, user, code);
     kit.result('The code is as good as before: the next step takes it.');
     return code;
   });
@@ -34,12 +33,17 @@ export async function tryInVain(kit: Kit, user: DemoUser): Promise<string> {
 async function isGood(kit: Kit, user: DemoUser, code: string): Promise<boolean> {
   const error = await refusal(kit, user, code);
   if (error instanceof InvalidPasswordException) {
-    kit.result(`With the right code and the password ${WEAK} it says: ${error.message}`);
+    kit.result(`With the code and the password ${WEAK} Cognito says: ${error.message}`);
     await showRules(kit);
     return true;
   }
   kit.problem(whyCodeIsRefused(error));
   return false;
+}
+
+async function tryWrongCode(kit: Kit, user: DemoUser, code: string): Promise<void> {
+  const { message } = await refusal(kit, user, anotherThan(code));
+  kit.result(`With another code it says: ${message}`);
 }
 
 function refusal(kit: Kit, { username }: DemoUser, confirmationCode: string): Promise<Error> {

@@ -27,7 +27,7 @@ export async function moveByPassword(kit: Kit, name: string, outside: readonly O
         const user = await movedUser(kit, username);
         signIn.registration.made(user.attributes['sub'] ?? '');
         showUser(kit, user);
-        kit.result(`${username} has tokens, the old password still, and has noticed nothing.`);
+        kit.result(`${username} has tokens, keeps the password, and has noticed nothing.`);
         return { username, password };
       }
       kit.problem(whyNobodyMoved(username, signIn.message));
@@ -48,7 +48,7 @@ function askForPassword(kit: Kit, username: string, attempt: number): Promise<st
 function whyNobodyMoved(username: string, message: string): string {
   const what = `Nobody was moved. Cognito says: ${message}`;
   return oldUser(username) === undefined
-    ? `${what} It tells no unknown name from a wrong password.`
+    ? `${what} It does not tell an unknown name from a wrong password.`
     : `${what} The password of ${username} stands in docs/triggers.md.`;
 }
 
