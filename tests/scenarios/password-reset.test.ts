@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/events/index.js';
 import { passwordReset } from '../../src/scenarios/password-reset/password-reset.js';
 import { openExistingPool, playThere, type PoolSettings } from './existing-pool.js';
-import { callsIn, inTurn, kept, rowsIn, step } from './story-events.js';
-import { playStory, problemsIn, type Performance, type Replies } from './play-story.js';
+import { callsIn, inTurn, kept, rowsIn } from './story-events.js';
+import { duringStep, playStory, problemsIn, type Performance, type Replies } from './play-story.js';
 
 const HOUR = 60 * 60_000;
 
@@ -52,16 +52,16 @@ describe('shows', () => {
   ])('in "$title" what is taken and what is not', async ({ title, calls }) => {
     const { events, error } = await (performance ??= play({}));
     expect(error).toBeUndefined();
-    expect(callsIn(step(events, title))).toEqual(calls);
+    expect(callsIn(duringStep(events, title))).toEqual(calls);
   });
 
   test('where the code went, masked, and what is missing in the weak password', async () => {
     const { events } = await play({ username: () => 'jane', email: () => 'jane@example.com' });
-    expect(step(events, 'Forget the password')).toContainEqual({
+    expect(duringStep(events, 'Forget the password')).toContainEqual({
       type: 'result',
       text: 'ForgotPassword: a code is on its way to j***@e***.',
     });
-    expect(rowsIn(step(events, 'Try a weak password, then a wrong code'))).toEqual([
+    expect(rowsIn(duringStep(events, 'Try a weak password, then a wrong code'))).toEqual([
       ['at least 8 characters', 'MISSING'],
       ['a lower-case letter', 'met'],
       ['an upper-case letter', 'met'],
@@ -72,7 +72,7 @@ describe('shows', () => {
 
   test('who the tokens of before and after belong to, until they are revoked', async () => {
     const { events } = await play({ username: () => 'jane' });
-    expect(rowsIn(step(events, 'Sign out everywhere'))).toEqual([
+    expect(rowsIn(duringStep(events, 'Sign out everywhere'))).toEqual([
       ['the old password', 'jane', 'Access Token has been revoked'],
       ['the new password', 'jane', 'Access Token has been revoked'],
     ]);
@@ -101,7 +101,7 @@ describe('asks again for', () => {
   test('the code of the administrator that is wrong', async () => {
     const { events, error } = await play({ resetCode: inTurn(undefined, '000000') });
     expect(error).toBeUndefined();
-    expect(problemsIn(step(events, 'Set a new one with that code'))).toHaveLength(1);
+    expect(problemsIn(duringStep(events, 'Set a new one with that code'))).toHaveLength(1);
   });
 
   test('a code that a newer one has replaced', async () => {
@@ -126,7 +126,7 @@ describe('asks again for', () => {
   ])('a new password that is $which', async ({ password, says }) => {
     const { events, error } = await play({ password: () => 'Correct-Horse-7', newPassword: inTurn(password) });
     expect(error).toBeUndefined();
-    expect(problemsIn(step(events, 'Set a new password'))).toEqual([expect.stringMatching(says)]);
+    expect(problemsIn(duringStep(events, 'Set a new password'))).toEqual([expect.stringMatching(says)]);
   });
 
   test.each([
@@ -136,7 +136,7 @@ describe('asks again for', () => {
     const newPassword = inTurn(...turns);
     const { events, error } = await play({ newPassword });
     expect(error).toBeUndefined();
-    const problem = step(events, title).find((event) => event.type === 'problem');
+    const problem = duringStep(events, title).find((event) => event.type === 'problem');
     expect(problem?.details).toContain('MISSING: an upper-case letter');
   });
 });

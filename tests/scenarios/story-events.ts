@@ -11,13 +11,6 @@ export function inTurn(...turns: readonly Turn[]): () => string | undefined {
   };
 }
 
-/** What happened within a step. */
-export function step(events: readonly RunEvent[], title: string): readonly RunEvent[] {
-  const start = events.findIndex((event) => event.type === 'step-started' && event.title === title);
-  const rest = events.slice(start);
-  return rest.slice(0, rest.findIndex((event) => event.type === 'step-ended') + 1);
-}
-
 /** `InitiateAuth`, or `InitiateAuth NotAuthorizedException` when it failed. */
 export const callsIn = (events: readonly RunEvent[]): string[] =>
   events.flatMap((event) =>

@@ -6,8 +6,8 @@ import { oldUsers } from '../../src/scenarios/user-migration/old-users.js';
 import { userMigration } from '../../src/scenarios/user-migration/user-migration.js';
 import { functions } from '../../src/triggers/index.js';
 import { openExistingPool, playThere, type ExistingPool } from './existing-pool.js';
-import { playStory, problemsIn, type Performance, type Replies } from './play-story.js';
-import { callsIn, inTurn, kept, rowsIn, step } from './story-events.js';
+import { duringStep, playStory, problemsIn, type Performance, type Replies } from './play-story.js';
+import { callsIn, inTurn, kept, rowsIn } from './story-events.js';
 
 const play = (replies: Replies = {}): Promise<Performance> => playStory(userMigration, { replies });
 
@@ -25,7 +25,7 @@ describe('the function is called', () => {
   ])('in "$title": $called', async ({ title, called }) => {
     const { events, error } = await (performance ??= play());
     expect(error).toBeUndefined();
-    expect(migrationsIn(step(events, title))).toEqual(called);
+    expect(migrationsIn(duringStep(events, title))).toEqual(called);
   });
 
   let performance: Promise<Performance> | undefined;
@@ -33,10 +33,10 @@ describe('the function is called', () => {
 
 test('shows who is where, before and after', async () => {
   const { events } = await play();
-  expect(rowsIn(step(events, 'Look into the pool')).map(([username, , status]) => [username, status])).toEqual(
+  expect(rowsIn(duringStep(events, 'Look into the pool')).map(([username, , status]) => [username, status])).toEqual(
     ['maria', 'omar', 'li', 'ingrid', 'kofi'].map((username) => [username, '']),
   );
-  expect(rowsIn(step(events, 'Look into the pool again'))).toEqual([
+  expect(rowsIn(duringStep(events, 'Look into the pool again'))).toEqual([
     ['maria', 'maria@example.com', 'CONFIRMED'],
     ['omar', 'omar@example.com', 'CONFIRMED'],
     ['li', 'li@example.com', ''],
@@ -47,7 +47,7 @@ test('shows who is where, before and after', async () => {
 
 test('shows what has come along', async () => {
   const { events } = await play();
-  expect(rowsIn(step(events, 'Sign in for the first time'))).toEqual([
+  expect(rowsIn(duringStep(events, 'Sign in for the first time'))).toEqual([
     ['UserStatus', 'UserNotFoundException', 'CONFIRMED'],
     ['email', '', 'maria@example.com'],
     ['email_verified', '', 'true'],
@@ -59,12 +59,12 @@ test('shows what has come along', async () => {
 
 test('shows that neither a wrong password nor SRP moves anybody', async () => {
   const { events } = await play();
-  expect(callsIn(step(events, 'Sign in with a wrong password'))).toEqual([
+  expect(callsIn(duringStep(events, 'Sign in with a wrong password'))).toEqual([
     'AdminGetUser UserNotFoundException',
     'InitiateAuth NotAuthorizedException',
     'AdminGetUser UserNotFoundException',
   ]);
-  expect(callsIn(step(events, 'Sign in by SRP before moving'))).toEqual([
+  expect(callsIn(duringStep(events, 'Sign in by SRP before moving'))).toEqual([
     'AdminGetUser UserNotFoundException',
     'InitiateAuth',
     'RespondToAuthChallenge NotAuthorizedException',
@@ -87,7 +87,7 @@ test.each([{ name: 'ingrid' }, { name: 'LI' }, { name: 'kofi@example.com' }])(
       usersLeft: [],
     });
     expect(
-      rowsIn(step(events, 'Look into the pool again')).map(([username, , status]) => [username, status]),
+      rowsIn(duringStep(events, 'Look into the pool again')).map(([username, , status]) => [username, status]),
     ).toContainEqual([name, 'CONFIRMED']);
   },
 );
@@ -111,7 +111,11 @@ describe('asks again', () => {
     expect(problemsIn(events)).toEqual([
       'Nobody was moved. Cognito says: Incorrect username or password. It does not tell an unknown name from a wrong password.',
     ]);
-    expect(rowsIn(step(events, 'Look into the pool again'))).toContainEqual(['omar', 'omar@example.com', 'CONFIRMED']);
+    expect(rowsIn(duringStep(events, 'Look into the pool again'))).toContainEqual([
+      'omar',
+      'omar@example.com',
+      'CONFIRMED',
+    ]);
   });
 
   test.each([
@@ -162,7 +166,7 @@ describe('on a pool that was there before', () => {
     const { events, error } = await playThere(pool, userMigration);
     expect(error).toBeUndefined();
     expect(events).toContainEqual({ type: 'answered', question: 'username', by: 'script', value: 'omar' });
-    expect(step(events, 'Sign in by SRP before moving')).toContainEqual({
+    expect(duringStep(events, 'Sign in by SRP before moving')).toContainEqual({
       type: 'result',
       text: 'Everybody of the demo’s directory has moved: there is nobody to try it with.',
     });
@@ -173,7 +177,7 @@ describe('on a pool that was there before', () => {
     const pool = await open({ inbox: false });
     const { events, error } = await playThere(pool, userMigration);
     expect(error).toBeUndefined();
-    expect(callsIn(step(events, 'Forget a password of the old directory'))).toEqual([]);
+    expect(callsIn(duringStep(events, 'Forget a password of the old directory'))).toEqual([]);
     expect(await pool.local.outbox.list()).toEqual([]);
     const summary = events.find((event) => event.type === 'summary');
     expect(summary?.rows.map(({ label }) => label)).not.toContain('omar');

@@ -16,7 +16,11 @@ export async function failOnPurpose(kit: Kit, user: QuizzedUser): Promise<void> 
   await kit.step('Answer wrong until it fails', { calls, why }, async () => {
     const last = await guessUntilRefused(kit, user, await startWithoutPassword(kit, user));
     kit.result('The functions have had enough, and Cognito says no more than to a wrong password.');
-    const { message } = await refusalOf(answerChallenge(kit, user, last, 'anything'), 'NotAuthorizedException');
+    const { message } = await refusalOf(
+      answerChallenge(kit, user, last, 'anything'),
+      'NotAuthorizedException',
+      'A session that had failed was taken once more.',
+    );
     kit.result(`The session has died with the sign-in: ${message}`);
   });
 }

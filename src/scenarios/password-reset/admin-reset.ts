@@ -15,7 +15,11 @@ export async function resetAsAdministrator(kit: Kit, user: DemoUser): Promise<vo
     await showNewMessages(kit, email);
     // Where the app client hides who exists, Cognito may say no more than to a wrong password.
     const names = ['PasswordResetRequiredException', 'NotAuthorizedException'];
-    const { name, message } = await refusalOf(signInBySrp(kit, user), ...names);
+    const { name, message } = await refusalOf(
+      signInBySrp(kit, user),
+      names,
+      'The password still signs in, although it was reset.',
+    );
     kit.result(`To the right password Cognito says ${name}: ${message}`);
   });
 }

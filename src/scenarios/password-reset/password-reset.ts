@@ -1,3 +1,4 @@
+import { signUpAndConfirm } from '../parts/sign-up-and-confirm.js';
 import type { Scenario } from '../scenario.js';
 import { resetAsAdministrator } from './admin-reset.js';
 import { askForCode } from './ask-for-code.js';
@@ -6,7 +7,6 @@ import { questions } from './questions.js';
 import { signInBeforehand, signInWithNewPassword } from './sign-in.js';
 import { setByAdministratorsCode, setByCode } from './set-password.js';
 import { signOutEverywhere } from './sign-out-everywhere.js';
-import { signUpAndConfirm } from './sign-up.js';
 import { summarise } from './summarise.js';
 import { tryInVain } from './try-in-vain.js';
 

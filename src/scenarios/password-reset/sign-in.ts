@@ -18,7 +18,11 @@ export async function signInBeforehand(kit: Kit, user: DemoUser): Promise<Tokens
 /** Shows that the old password is refused, and signs in with the new one. */
 export async function signInWithNewPassword(kit: Kit, user: DemoUser, recovered: DemoUser): Promise<Tokens> {
   return kit.step('Sign in with the new password', { calls, why: 'The old one is dead.' }, async () => {
-    const refusal = await refusalOf(signInBySrp(kit, user), 'NotAuthorizedException');
+    const refusal = await refusalOf(
+      signInBySrp(kit, user),
+      'NotAuthorizedException',
+      'The old password still signs in.',
+    );
     kit.result(`With the old password Cognito says: ${refusal.message}`);
     const { tokens } = await signInBySrp(kit, recovered);
     kit.result('With the new one there are tokens.');

@@ -49,7 +49,8 @@ async function tryWrongCode(kit: Kit, user: DemoUser, code: string): Promise<voi
 function refusal(kit: Kit, { username }: DemoUser, confirmationCode: string): Promise<Error> {
   const input = { ...appClient(kit), username, confirmationCode, password: WEAK };
   const call = confirmForgotPassword(kit.cognito, input).catch(explainTooManyTries);
-  return refusalOf(call, 'CodeMismatchException', 'ExpiredCodeException', 'InvalidPasswordException');
+  const names = ['CodeMismatchException', 'ExpiredCodeException', 'InvalidPasswordException'];
+  return refusalOf(call, names, `The pool takes the password ${WEAK}, which is shorter than Cognito allows any to be.`);
 }
 
 async function showRules(kit: Kit): Promise<void> {

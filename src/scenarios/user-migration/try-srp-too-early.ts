@@ -14,7 +14,11 @@ export async function trySrpTooEarly(kit: Kit, outside: readonly OldUser[]): Pro
       return kit.result('Everybody of the demo’s directory has moved: there is nobody to try it with.');
     const { username } = user;
     const names = ['NotAuthorizedException', 'UserNotFoundException'];
-    const { message } = await refusalOf(signInBySrp(kit, user), ...names);
+    const { message } = await refusalOf(
+      signInBySrp(kit, user),
+      names,
+      `${username} has signed in without being in the pool.`,
+    );
     kit.result(`${username} gives the right password. Cognito says: ${message}`);
     kit.result('SRP sends no password for a function to check. Until all have moved, apps use USER_PASSWORD_AUTH.');
   });
