@@ -8,6 +8,7 @@ import { signUp, type SignUpResult } from '../../actions/index.js';
 import { ExpectedError, type Question, type Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { explainWeakPassword } from './explain-weak-password.js';
+import { madeUpPassword } from './made-up-password.js';
 import { showNewMessages } from './messages.js';
 import { questions } from './questions.js';
 import { madeNobody, registerForRemoval } from './remove-user.js';
@@ -69,8 +70,7 @@ async function askForUser(kit: Kit): Promise<DemoUser> {
 }
 
 function askForPassword(kit: Kit, attempt: number): Promise<string> {
-  const value = (): string => `Demo-${randomBytes(6).toString('base64url')}-7a`;
-  return kit.ask(questions.password, { attempt, suggestion: { label: 'one made up for this run', value } });
+  return kit.ask(questions.password, { attempt, suggestion: madeUpPassword });
 }
 
 /** Asks again for the answer that the refusal is about. */
