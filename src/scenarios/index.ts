@@ -26,6 +26,12 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./custom-auth/custom-auth.js')).customAuth,
   },
   {
+    name: 'auto-confirm',
+    title: 'Confirm users of known domains at sign-up',
+    summary: 'Colleagues need no code, guests do, and addresses that merely look alike fool nobody.',
+    load: async () => (await import('./auto-confirm/auto-confirm.js')).autoConfirm,
+  },
+  {
     name: 'hello',
     title: 'Say hello to Cognito',
     summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',

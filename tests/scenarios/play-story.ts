@@ -71,7 +71,7 @@ async function usersOf(cognito: CognitoIdentityProviderClient, userPoolId: strin
 }
 
 /** Making RSA keys is slow: all stories share a pair. */
-const spareKeys = join(tmpdir(), 'cognito-demo-test-keys');
+export const spareKeys = join(tmpdir(), 'cognito-demo-test-keys');
 
 export function answering(replies: Replies): Answerer {
   return {
