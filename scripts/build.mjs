@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { cutAws, cutProgram } from './cut.mjs';
+import { cutAws, cutProgram, exportAll, together } from './cut.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
@@ -64,9 +64,11 @@ async function bundleCli() {
     await build({ ...options, entryPoints: { main: 'src/cli/main.ts' }, plugins: [lazyBuiltins, program.plugin] }),
     await build({
       ...options,
-      entryPoints: Object.fromEntries([...program.files].map(([file, [path]]) => [file, path])),
+      entryPoints: Object.fromEntries(
+        [...program.files].map(([file, [path, ...more]]) => [file, more.length > 0 ? `together:${file}` : path]),
+      ),
       chunkNames: '[name]-[hash]',
-      plugins: [lazyBuiltins, aws.plugin],
+      plugins: [together(program.files), lazyBuiltins, aws.plugin],
     }),
     await build({
       ...options,
@@ -81,17 +83,13 @@ async function bundleCli() {
   await writeFile(`${next}/cli/THIRD-PARTY-LICENSES`, await thirdPartyLicenses(inputs));
 }
 
-function exportAll(modules) {
-  return [...modules].map((module) => `export * from '${module}';`).join('\n');
-}
-
 async function bundleLibrary() {
   const library = await build({
     entryPoints: {
       actions: 'src/actions/index.ts',
       auth: 'src/auth/index.ts',
       local: 'src/local-cognito/index.ts',
-      scenarios: 'src/scenarios/index.ts',
+      scenarios: 'src/scenarios/library.ts',
       triggers: 'src/triggers/index.ts',
     },
     outdir: `${next}/lib`,

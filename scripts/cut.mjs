@@ -28,9 +28,33 @@ export function cutAt(filter, fileOf) {
   };
 }
 
-/** Cuts the program's own dynamic imports, so that what help and usage errors need is one file. */
+/**
+ * Cuts the program's own dynamic imports, so that what help and usage errors need is one file. The stories go into one
+ * file together: they share most of their parts, in ever other combinations.
+ */
 export function cutProgram() {
-  return cutAt(/^\.\.?\//, (path) => basename(path, '.js'));
+  return cutAt(/^\.\.?\//, (path) => (story.test(path) ? 'stories' : basename(path, '.js')));
+}
+
+/** `./signup-mfa/signup-mfa.js` */
+const story = /^\.\/([\w-]+)\/\1\.js$/;
+
+/** An esbuild plugin for entry points that are several modules together, and export what all of them do. */
+export function together(files) {
+  return {
+    name: 'together',
+    setup(builder) {
+      builder.onResolve({ filter: /^together:/ }, ({ path }) => ({ path: path.slice(9), namespace: 'together' }));
+      builder.onLoad({ filter: /.*/, namespace: 'together' }, ({ path }) => ({
+        contents: exportAll(files.get(path)),
+        resolveDir: process.cwd(),
+      }));
+    },
+  };
+}
+
+export function exportAll(modules) {
+  return [...modules].map((module) => `export * from '${module}';`).join('\n');
 }
 
 /** Cuts what the AWS SDK imports late: credentials from SSO, profiles, roles and so on, and event streams. */

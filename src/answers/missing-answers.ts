@@ -14,7 +14,7 @@ export interface Attendance {
 /** The questions that nobody could answer, known before the run has made anything. */
 export function missingAnswers(questions: readonly Question[], attendance: Attendance): Question[] {
   if (attendance.hasPerson) return [];
-  return questions.filter((question) => !canBeAnswered(question, attendance));
+  return questions.filter((question) => !question.seldom && !canBeAnswered(question, attendance));
 }
 
 function canBeAnswered(question: Question, { given, auto: takesAll, inbox, toolIsAuthenticator }: Attendance): boolean {

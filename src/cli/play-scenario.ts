@@ -34,13 +34,23 @@ export async function playScenario(entry: ScenarioEntry, flags: RunFlags, io: Io
   checkAnswers(scenario, given, flags, io);
   const stage = openStage(scenario, flags, io);
   try {
-    return await play(scenario, given, stage, flags, io);
+    return await play({ ...entry, scenario }, given, stage, flags, io);
   } finally {
     stage.close();
   }
 }
 
-async function play(scenario: Scenario, given: GivenAnswers, stage: Stage, flags: RunFlags, io: Io): Promise<number> {
+interface Loaded extends ScenarioEntry {
+  readonly scenario: Scenario;
+}
+
+async function play(
+  { scenario, file }: Loaded,
+  given: GivenAnswers,
+  stage: Stage,
+  flags: RunFlags,
+  io: Io,
+): Promise<number> {
   const started = performance.now();
   const leftBehind: ResourceChanged[] = [];
   const emit: Emit = (event) => {
@@ -60,7 +70,7 @@ async function play(scenario: Scenario, given: GivenAnswers, stage: Stage, flags
       end('interrupted');
       return 130;
     }
-    const failure = describeFailure(error);
+    const failure = describeFailure(error, file);
     end('failed', failure);
     if (flags.debug) io.stderr.write(`\n${stackOf(error)}\n`);
     return failure.exitCode;
@@ -158,7 +168,7 @@ interface Failure {
   readonly next?: string;
 }
 
-function describeFailure(error: unknown): Failure & { exitCode: number } {
+function describeFailure(error: unknown, file = 'cognito-demo'): Failure & { exitCode: number } {
   const expected = explainError(error);
   const name = error instanceof Error ? error.name : 'Error';
   if (expected) {
@@ -166,6 +176,6 @@ function describeFailure(error: unknown): Failure & { exitCode: number } {
     return { name, message, ...(next !== undefined && { next }), exitCode };
   }
   const message = error instanceof Error ? error.message : String(error);
-  const next = 'This is a bug in cognito-demo. Run it again with --debug for the stack.';
+  const next = `This is a bug in ${file}. Run it again with --debug for the stack.`;
   return { name, message: `${name}: ${message}`, next, exitCode: 1 };
 }

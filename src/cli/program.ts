@@ -56,6 +56,12 @@ function addScenarios(program: Command, does: Does): void {
       return { run: (flags, io) => runScenario(scenario, flags, io) };
     });
   }
+  const play = program.command('play').argument('<file>', 'a JavaScript module', text);
+  runOptions(play.description('Play a scenario of your own (docs/write-a-scenario.md).'));
+  does<CommonFlags & Partial<RunFlags>>(play, async () => {
+    const { playFile } = await import('./work.js');
+    return { run: (flags, io) => playFile(play.args[0] ?? '', flags, io) };
+  });
 }
 
 function addActionCommands(program: Command, does: Does): Command {

@@ -1,8 +1,16 @@
+const brand = Symbol.for('cognito-demo.ExpectedError');
+
 /**
  * A failure that a user can meet and mend: shown as what happened, why, and what to do next, without a stack trace.
  * Every other error that reaches the top is a bug.
  */
 export class ExpectedError extends Error {
+  /** By a mark: a scenario from outside brings its own copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+
+  readonly [brand] = true;
   override readonly name: string = 'ExpectedError';
   /** What to do next, as a sentence or a command. */
   readonly next: string | undefined;

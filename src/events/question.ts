@@ -16,6 +16,8 @@ export interface Question {
    * - `authenticator`: the tool computes it, when the tool is the authenticator.
    */
   readonly unattended: 'auto' | 'auto with inbox' | 'inbox' | 'authenticator';
+  /** Most runs never come to it, so none is stopped at its start because nobody could answer it. */
+  readonly seldom?: boolean;
 }
 
 export interface Choice {

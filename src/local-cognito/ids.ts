@@ -38,7 +38,7 @@ export function formatUuid(bytes: Buffer): string {
 }
 
 /** Characters of the alphabet, each as likely as the others: bytes that would favour the first ones are dropped. */
-function pick(random: RandomSource, alphabet: string, length: number): string {
+export function pick(random: RandomSource, alphabet: string, length: number): string {
   const fair = 256 - (256 % alphabet.length);
   let text = '';
   while (text.length < length) {

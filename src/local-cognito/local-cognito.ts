@@ -72,7 +72,7 @@ export interface Functions {
    * Registers a function under its name, or under an ARN of your choice, in place of the one that was there.
    * @returns its ARN, for LambdaConfig.
    */
-  register(nameOrArn: string, handler: LambdaFunction): string;
+  register<Event extends object = TriggerEvent>(nameOrArn: string, handler: LambdaFunction<Event>): string;
   /**
    * Decrypts a code that a custom sender was given, in place of KMS. Base64.
    * @throws {Error} when this service did not encrypt it.
@@ -81,11 +81,24 @@ export interface Functions {
 }
 
 /** A Lambda function: any handler for Node.js, which answers by a promise or by the callback. */
-export type LambdaFunction = (
-  event: never,
+export type LambdaFunction<Event = TriggerEvent> = (
+  event: Event,
   context: LambdaContext,
   callback: (error?: unknown, result?: unknown) => void,
 ) => unknown;
+
+/** What every trigger's event has. `@types/aws-lambda` has a type for the event of each. */
+export interface TriggerEvent {
+  readonly version: string;
+  readonly region: string;
+  readonly userPoolId: string;
+  readonly userName: string;
+  readonly callerContext: { readonly awsSdkVersion: string; readonly clientId: string | null };
+  /** As in `PreSignUp_AdminCreateUser`. */
+  readonly triggerSource: string;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly response: Record<string, unknown>;
+}
 
 /** The context object of the Node.js runtime of Lambda. */
 export interface LambdaContext {

@@ -1,13 +1,13 @@
 import type { Scenario } from './scenario.js';
 
-export type { Kit, Scenario, Undo } from './scenario.js';
-
 /** One line of the menu. The story itself is loaded only when it is played. */
 export interface ScenarioEntry {
   readonly name: string;
   readonly title: string;
   /** What happens, in a sentence. */
   readonly summary: string;
+  /** The file that it came from, when it is not one of the tool's own. */
+  readonly file?: string;
   load(): Promise<Scenario>;
 }
 

@@ -53,6 +53,12 @@ describe('answers that are missing before the run starts', () => {
     expect(missingAnswers(questions, { ...nobody, ...attendance }).map(({ name }) => name)).toEqual(missing);
   });
 
+  test('are not those of questions that most runs never come to', () => {
+    const seldom = { ...emailCode, seldom: true };
+    const attendance = { ...nobody, auto: true, inbox: false };
+    expect(missingAnswers([username, seldom], attendance)).toEqual([]);
+  });
+
   test('are listed with how to give them', () => {
     const error = missingAnswersError([username, password], { inbox: true });
     expect(error.exitCode).toBe(2);

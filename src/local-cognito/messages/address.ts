@@ -1,8 +1,9 @@
+import type { AddressAttribute } from '../store/codes.js';
 import type { UserPool } from '../store/pools.js';
 
 /** Where a code can go. */
 export interface Address {
-  readonly attribute: 'email' | 'phone_number';
+  readonly attribute: AddressAttribute;
   readonly value: string;
 }
 
@@ -26,7 +27,7 @@ export function verifiableAddress(pool: UserPool, attributes: Attributes): Addre
   return undefined;
 }
 
-export function addressOf(attributes: Attributes, attribute: Address['attribute']): Address | undefined {
+export function addressOf(attributes: Attributes, attribute: AddressAttribute): Address | undefined {
   const value = attributes[attribute];
   return value === undefined ? undefined : { attribute, value };
 }

@@ -10,8 +10,8 @@ export const adminSetUserMfaPreference = operation({
   auth: 'iam',
   input: structure({ Username: username, UserPoolId: userPoolId }, mfaPreferences.optional),
   async run(service, { Username, UserPoolId, ...preferences }) {
-    const user = requireUser(service, findPool(service, UserPoolId), Username);
-    await setMfaPreference(service, user, preferences);
+    const pool = findPool(service, UserPoolId);
+    await setMfaPreference(service, pool, requireUser(service, pool, Username), preferences);
     return {};
   },
 });

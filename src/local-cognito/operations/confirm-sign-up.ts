@@ -1,5 +1,5 @@
 import { findClient } from '../pools/lookup.js';
-import { expiredCode, noSuchUserOfClient, notAuthorized, userDisabled, wrongCode } from '../protocol/errors.js';
+import { expiredCode, noSuchUserOfClient, notAuthorized, userDisabled } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { boolean, map, structure } from '../protocol/shape.js';
 import { clientId, confirmationCode, secretHash, session, username } from '../protocol/types.js';
@@ -8,6 +8,7 @@ import { sdkOf } from '../triggers/caller.js';
 import { postConfirmation } from '../triggers/sign-up-triggers.js';
 import { countAttempt } from '../users/attempt-limit.js';
 import { findUser } from '../users/find-user.js';
+import { checkCode } from '../users/keep-code.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import { activateVerifiedAlias } from '../users/username-mode.js';
 
@@ -31,16 +32,14 @@ export const confirmSignUp = operation({
     await countAttempt(service, user, 'ConfirmSignUp');
     const { store, clock } = service;
     const confirmed = await store.transaction(() => {
-      const sent = store.codes.find(pool.id, user.sub, 'sign-up');
-      if (sent === undefined) throw expiredCode();
-      if (sent.code !== ConfirmationCode) throw wrongCode();
-      if (sent.expiresAt <= clock.now()) throw expiredCode();
-      const address = user.attributes[sent.attribute];
-      if (address !== undefined) {
-        activateVerifiedAlias(service, pool, user.sub, sent.attribute, address, ForceAliasCreation);
+      const { attribute, address } = checkCode(service, user, 'sign-up', ConfirmationCode);
+      const attributes = { ...user.attributes };
+      // An address that was changed since is not proven.
+      if (attributes[attribute] === address) {
+        activateVerifiedAlias(service, pool, user.sub, attribute, address, ForceAliasCreation);
+        attributes[`${attribute}_verified`] = 'true';
       }
       store.codes.delete(pool.id, user.sub, 'sign-up');
-      const attributes = { ...user.attributes, [`${sent.attribute}_verified`]: 'true' };
       const change = { status: 'CONFIRMED', attributes } as const;
       store.users.change(user, change, clock.now());
       return { ...user, ...change };

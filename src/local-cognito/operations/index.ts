@@ -1,8 +1,10 @@
 import type { Operation } from '../protocol/operation.js';
 import { addCustomAttributes } from './add-custom-attributes.js';
 import { adminAddUserToGroup } from './admin-add-user-to-group.js';
-import { adminDeleteUserAttributes } from './admin-delete-user-attributes.js';
+import { adminConfirmSignUp } from './admin-confirm-sign-up.js';
+import { adminCreateUser } from './admin-create-user.js';
 import { adminDeleteUser } from './admin-delete-user.js';
+import { adminDeleteUserAttributes } from './admin-delete-user-attributes.js';
 import { adminDisableUser } from './admin-disable-user.js';
 import { adminEnableUser } from './admin-enable-user.js';
 import { adminForgetDevice } from './admin-forget-device.js';
@@ -12,6 +14,7 @@ import { adminInitiateAuth } from './admin-initiate-auth.js';
 import { adminListDevices } from './admin-list-devices.js';
 import { adminListGroupsForUser } from './admin-list-groups-for-user.js';
 import { adminRemoveUserFromGroup } from './admin-remove-user-from-group.js';
+import { adminResetUserPassword } from './admin-reset-user-password.js';
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.js';
 import { adminSetUserMfaPreference } from './admin-set-user-mfa-preference.js';
 import { adminSetUserPassword } from './admin-set-user-password.js';
@@ -21,30 +24,34 @@ import { adminUserGlobalSignOut } from './admin-user-global-sign-out.js';
 import { associateSoftwareToken } from './associate-software-token.js';
 import { changePassword } from './change-password.js';
 import { confirmDevice } from './confirm-device.js';
+import { confirmForgotPassword } from './confirm-forgot-password.js';
 import { confirmSignUp } from './confirm-sign-up.js';
 import { createGroup } from './create-group.js';
-import { createUserPoolClient } from './create-user-pool-client.js';
 import { createUserPool } from './create-user-pool.js';
+import { createUserPoolClient } from './create-user-pool-client.js';
 import { deleteGroup } from './delete-group.js';
-import { deleteUserPoolClient } from './delete-user-pool-client.js';
-import { deleteUserPool } from './delete-user-pool.js';
 import { deleteUser } from './delete-user.js';
-import { describeUserPoolClient } from './describe-user-pool-client.js';
+import { deleteUserAttributes } from './delete-user-attributes.js';
+import { deleteUserPool } from './delete-user-pool.js';
+import { deleteUserPoolClient } from './delete-user-pool-client.js';
 import { describeUserPool } from './describe-user-pool.js';
+import { describeUserPoolClient } from './describe-user-pool-client.js';
 import { forgetDevice } from './forget-device.js';
+import { forgotPassword } from './forgot-password.js';
 import { getDevice } from './get-device.js';
 import { getGroup } from './get-group.js';
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.js';
-import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
 import { getUser } from './get-user.js';
+import { getUserAttributeVerificationCode } from './get-user-attribute-verification-code.js';
+import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
 import { globalSignOut } from './global-sign-out.js';
 import { initiateAuth } from './initiate-auth.js';
 import { listDevices } from './list-devices.js';
 import { listGroups } from './list-groups.js';
 import { listUserPoolClients } from './list-user-pool-clients.js';
 import { listUserPools } from './list-user-pools.js';
-import { listUsersInGroup } from './list-users-in-group.js';
 import { listUsers } from './list-users.js';
+import { listUsersInGroup } from './list-users-in-group.js';
 import { resendConfirmationCode } from './resend-confirmation-code.js';
 import { respondToAuthChallenge } from './respond-to-auth-challenge.js';
 import { revokeToken } from './revoke-token.js';
@@ -53,15 +60,19 @@ import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.js';
 import { signUp } from './sign-up.js';
 import { updateDeviceStatus } from './update-device-status.js';
 import { updateGroup } from './update-group.js';
-import { updateUserPoolClient } from './update-user-pool-client.js';
+import { updateUserAttributes } from './update-user-attributes.js';
 import { updateUserPool } from './update-user-pool.js';
+import { updateUserPoolClient } from './update-user-pool-client.js';
 import { verifySoftwareToken } from './verify-software-token.js';
+import { verifyUserAttribute } from './verify-user-attribute.js';
 
 const all: readonly Operation[] = [
   addCustomAttributes,
   adminAddUserToGroup,
-  adminDeleteUserAttributes,
+  adminConfirmSignUp,
+  adminCreateUser,
   adminDeleteUser,
+  adminDeleteUserAttributes,
   adminDisableUser,
   adminEnableUser,
   adminForgetDevice,
@@ -71,6 +82,7 @@ const all: readonly Operation[] = [
   adminListDevices,
   adminListGroupsForUser,
   adminRemoveUserFromGroup,
+  adminResetUserPassword,
   adminRespondToAuthChallenge,
   adminSetUserMfaPreference,
   adminSetUserPassword,
@@ -80,30 +92,34 @@ const all: readonly Operation[] = [
   associateSoftwareToken,
   changePassword,
   confirmDevice,
+  confirmForgotPassword,
   confirmSignUp,
   createGroup,
-  createUserPoolClient,
   createUserPool,
+  createUserPoolClient,
   deleteGroup,
-  deleteUserPoolClient,
-  deleteUserPool,
   deleteUser,
-  describeUserPoolClient,
+  deleteUserAttributes,
+  deleteUserPool,
+  deleteUserPoolClient,
   describeUserPool,
+  describeUserPoolClient,
   forgetDevice,
+  forgotPassword,
   getDevice,
   getGroup,
   getTokensFromRefreshToken,
-  getUserPoolMfaConfig,
   getUser,
+  getUserAttributeVerificationCode,
+  getUserPoolMfaConfig,
   globalSignOut,
   initiateAuth,
   listDevices,
   listGroups,
   listUserPoolClients,
   listUserPools,
-  listUsersInGroup,
   listUsers,
+  listUsersInGroup,
   resendConfirmationCode,
   respondToAuthChallenge,
   revokeToken,
@@ -112,9 +128,11 @@ const all: readonly Operation[] = [
   signUp,
   updateDeviceStatus,
   updateGroup,
-  updateUserPoolClient,
+  updateUserAttributes,
   updateUserPool,
+  updateUserPoolClient,
   verifySoftwareToken,
+  verifyUserAttribute,
 ];
 
 /** Every operation that local Cognito offers, by its API name. */

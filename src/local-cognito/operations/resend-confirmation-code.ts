@@ -5,8 +5,9 @@ import { map, structure } from '../protocol/shape.js';
 import { clientId, secretHash, username } from '../protocol/types.js';
 import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
 import { countAttempt } from '../users/attempt-limit.js';
-import { describeDelivery, verifiableAddress } from '../messages/address.js';
+import { verifiableAddress } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
+import { simulateDelivery } from '../messages/simulated-delivery.js';
 import { sdkOf } from '../triggers/caller.js';
 import { keepCode } from '../users/keep-code.js';
 import { findUser } from '../users/find-user.js';
@@ -22,7 +23,7 @@ export const resendConfirmationCode = operation({
     const user = findUser(service, pool, Username);
     if (user === undefined) {
       if (!hidesUnknownUsers(client)) throw noSuchUserOfClient();
-      return { CodeDeliveryDetails: describeDelivery({ attribute: 'email', value: Username }) };
+      return { CodeDeliveryDetails: simulateDelivery(pool, Username, ['phone_number', 'email']) };
     }
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
     const address = verifiableAddress(pool, user.attributes);

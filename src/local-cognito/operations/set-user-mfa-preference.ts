@@ -9,8 +9,8 @@ export const setUserMfaPreference = operation({
   auth: 'none',
   input: structure({ AccessToken: token }, mfaPreferences.optional),
   async run(service, { AccessToken, ...preferences }) {
-    const { user } = await readAccessToken(service, AccessToken);
-    await setMfaPreference(service, user, preferences);
+    const { pool, user } = await readAccessToken(service, AccessToken);
+    await setMfaPreference(service, pool, user, preferences);
     return {};
   },
 });

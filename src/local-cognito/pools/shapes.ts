@@ -102,7 +102,7 @@ export const poolSettings = structure(
     ),
     SmsAuthenticationMessage: string({ min: 6, max: 140 }),
     MfaConfiguration: mfaConfiguration,
-    UserAttributeUpdateSettings: any,
+    UserAttributeUpdateSettings: structure({}, { AttributesRequireVerificationBeforeUpdate: list(addressAttribute) }),
     DeviceConfiguration: structure(
       {},
       { ChallengeRequiredOnNewDevice: boolean, DeviceOnlyRememberedOnUserPrompt: boolean },

@@ -39,6 +39,7 @@ export type ErrorType =
   | 'UnknownOperationException'
   | 'UnsupportedOperationException'
   | 'UnsupportedTokenTypeException'
+  | 'UnsupportedUserStateException'
   | 'UserNotConfirmedException'
   | 'UserNotFoundException'
   | 'UserLambdaValidationException'

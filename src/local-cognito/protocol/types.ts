@@ -18,7 +18,7 @@ export const resourceName = string({ min: 1, max: 128, pattern: String.raw`[\w\s
 export const deviceKey = string({ min: 1, max: 55, pattern: String.raw`[\w-]+_[0-9a-f-]+` });
 export const paginationToken = string({ min: 1, pattern: String.raw`[\S]+` });
 
-const attributeName = string({ min: 1, max: 32, pattern: String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+` });
+export const attributeName = string({ min: 1, max: 32, pattern: String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+` });
 export const attributeNames = list(attributeName);
 export const attributes = list(structure({ Name: attributeName }, { Value: string({ max: 2048, sensitive: true }) }));
 

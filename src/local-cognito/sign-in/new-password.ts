@@ -4,6 +4,7 @@ import type { Service } from '../service.js';
 import { readNewAttributes } from '../users/attributes.js';
 import { newVerifier } from '../users/password.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
+import { followAliases } from '../users/username-mode.js';
 import { ask } from './ask.js';
 import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
 import { requireParameter, type Parameters } from './parameters.js';
@@ -41,6 +42,7 @@ export async function answerNewPassword(
     progress: { ...progress, user: { ...user, attributes, status: 'CONFIRMED', password: verifier } },
     also() {
       const change = { status: 'CONFIRMED', attributes, password: verifier, temporaryPasswordAt: null } as const;
+      followAliases(service, pool, user.sub, user.attributes, attributes);
       service.store.users.change(user, change, service.clock.now());
     },
   };

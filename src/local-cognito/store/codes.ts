@@ -1,11 +1,13 @@
 import type { Database } from './database.js';
 
-export type CodePurpose = 'sign-up' | 'reset-password';
+export type CodePurpose = 'sign-up' | 'reset-password' | `verify-${AddressAttribute}`;
+export type AddressAttribute = 'email' | 'phone_number';
 
 export interface VerificationCode {
   readonly code: string;
-  /** The attribute whose address received it: using the code proves that address. */
-  readonly attribute: string;
+  readonly attribute: AddressAttribute;
+  /** What received it: using the code proves that address, which the attribute may not hold yet, or no longer. */
+  readonly address: string;
   readonly expiresAt: number;
 }
 
@@ -20,14 +22,16 @@ export interface CodeStore {
 
 export function createCodeStore(db: Database): CodeStore {
   return {
-    put(poolId, sub, purpose, { code, attribute, expiresAt }) {
+    put(poolId, sub, purpose, { code, attribute, address, expiresAt }) {
       db.run(
-        'INSERT OR REPLACE INTO codes (pool_id, sub, purpose, code, attribute, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
+        `INSERT OR REPLACE INTO codes (pool_id, sub, purpose, code, attribute, address, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
         poolId,
         sub,
         purpose,
         code,
         attribute,
+        address,
         expiresAt,
       );
     },
@@ -36,7 +40,8 @@ export function createCodeStore(db: Database): CodeStore {
       return (
         row && {
           code: row['code'] as string,
-          attribute: row['attribute'] as string,
+          attribute: row['attribute'] as AddressAttribute,
+          address: row['address'] as string,
           expiresAt: row['expires_at'] as number,
         }
       );

@@ -192,4 +192,12 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX custom_auths_by_expiry ON custom_auths (expires_at);
   `,
+  `
+  ALTER TABLE codes ADD COLUMN address TEXT NOT NULL DEFAULT '';
+  UPDATE codes SET address = coalesce(
+    (SELECT json_extract(users.attributes, '$.' || codes.attribute) FROM users
+     WHERE users.pool_id = codes.pool_id AND users.sub = codes.sub),
+    ''
+  );
+  `,
 ];

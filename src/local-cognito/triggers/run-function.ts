@@ -23,7 +23,7 @@ const LARGEST_ANSWER = 6_291_556;
  * by a promise, by the callback or by its context. One that is too slow runs on, but nobody listens any more.
  */
 export async function runFunction(
-  handler: LambdaFunction,
+  handler: LambdaFunction<never>,
   event: object,
   invocation: Invocation,
 ): Promise<FunctionOutcome> {
@@ -38,7 +38,7 @@ export async function runFunction(
   }
 }
 
-function outcomeOf(handler: LambdaFunction, event: object, invocation: Invocation): Promise<FunctionOutcome> {
+function outcomeOf(handler: LambdaFunction<never>, event: object, invocation: Invocation): Promise<FunctionOutcome> {
   return new Promise((resolve) => {
     const succeed = (output: unknown): void => resolve(readAnswer(output));
     const fail = (thrown: unknown): void => resolve(failureOf(thrown));
@@ -77,7 +77,7 @@ function createContext(
 }
 
 /** One that is given the context or the callback may still answer by it; what else it returns then says nothing. */
-function answersAtOnce({ length: parameters }: LambdaFunction, returned: unknown): boolean {
+function answersAtOnce({ length: parameters }: LambdaFunction<never>, returned: unknown): boolean {
   return parameters < (returned === undefined ? 2 : 3);
 }
 

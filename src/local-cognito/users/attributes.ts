@@ -38,6 +38,36 @@ export function readNewAttributes(
   return attributes;
 }
 
+/**
+ * New values of attributes that a user has, by name; '' takes one away.
+ * @throws {ServiceError} InvalidParameterException or NotAuthorizedException.
+ */
+export function readChangedAttributes(
+  pool: UserPool,
+  writer: AppClientSettings | 'admin',
+  given: AttributeList,
+): ReadonlyMap<string, string> {
+  const changes = new Map(given.map(({ Name, Value = '' }) => [Name, Value]));
+  const schema = new Map(pool.settings.SchemaAttributes.map((attribute) => [attribute.Name, attribute]));
+  const problems = [...changes.keys()].flatMap((name) => {
+    const attribute = schema.get(name);
+    if (attribute === undefined) return [`user.${name}: Attribute does not exist in the schema.\n`];
+    return attribute.Mutable === false ? [`user.${name}: Attribute cannot be updated.\n`] : [];
+  });
+  if (problems.length > 0) throw invalidAttributes(problems.join(''));
+  for (const [name, value] of changes) {
+    if (!mayWrite(writer, name)) throw notAuthorized('A client attempted to write unauthorized attribute');
+    const attribute = schema.get(name);
+    if (value === '' && attribute?.Required) throw invalidAttributes(`${name}: Required attribute cannot be deleted.`);
+    if (value !== '' && attribute !== undefined) checkValue(attribute, name, value);
+  }
+  return changes;
+}
+
+function invalidAttributes(text: string): Error {
+  return invalidParameter(`Invalid user attributes: ${text}`);
+}
+
 /** Administrators may write all but the `sub`. */
 function mayWrite(writer: AppClientSettings | 'admin', name: string): boolean {
   if (writer === 'admin') return name !== 'sub';

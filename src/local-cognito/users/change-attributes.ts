@@ -1,69 +1,114 @@
-import { invalidParameter } from '../protocol/errors.js';
+import type { Address, CodeDelivery } from '../messages/address.js';
+import { sendLetter } from '../messages/send.js';
+import type { AppClientSettings } from '../pools/settings.js';
 import type { Service } from '../service.js';
+import type { AddressAttribute } from '../store/codes.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
-import { checkValue, type AttributeList } from './attributes.js';
-import { claimAlias, releaseOwnAlias } from './username-mode.js';
+import type { TriggerCaller } from '../triggers/call-trigger.js';
+import { readChangedAttributes, type AttributeList } from './attributes.js';
+import { userNow } from './find-user.js';
+import { keepCode } from './keep-code.js';
+import { pendingAddress } from './pending-address.js';
+import { checkAddressIsFree, followAliases } from './username-mode.js';
 
-type Attributes = Readonly<Record<string, string>>;
-
-/**
- * A user's attributes with some changed; a blank value takes the attribute away. A new address is not verified, unless
- * the change says so.
- * @throws {ServiceError} InvalidParameterException.
- */
-export function withChanges(pool: UserPool, { attributes }: User, given: AttributeList): Attributes {
-  const schema = new Map(pool.settings.SchemaAttributes.map((attribute) => [attribute.Name, attribute]));
-  const changed = new Map(Object.entries(attributes));
-  for (const { Name, Value = '' } of given) {
-    const attribute = schema.get(Name);
-    if (attribute === undefined) throw invalid(`user.${Name}: Attribute does not exist in the schema.\n`);
-    if (Value === '' && attribute.Required) throw invalid(`${Name}: Required attribute cannot be deleted.`);
-    if (attribute.Mutable === false) throw invalid(`user.${Name}: Attribute cannot be updated.\n`);
-    if (Value === '') changed.delete(Name);
-    else {
-      checkValue(attribute, Name, Value);
-      changed.set(Name, Value);
-    }
-  }
-  for (const address of ['email', 'phone_number']) {
-    const flag = `${address}_verified`;
-    if (changed.get(address) === attributes[address]) continue;
-    if (!changed.has(address)) changed.delete(flag);
-    else if (!given.some(({ Name }) => Name === flag)) changed.set(flag, 'false');
-  }
-  return Object.fromEntries(changed);
+/** Whose attributes are changed, and who changes them. */
+export interface AttributeChange {
+  readonly pool: UserPool;
+  readonly user: Pick<User, 'sub'>;
+  readonly writer: AppClientSettings | 'admin';
+  readonly caller: TriggerCaller;
+  readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
- * Keeps changed attributes. The names that the user signs in by follow them. To be called in a transaction.
- * @throws {ServiceError} AliasExistsException.
+ * Changes attributes of a user; those with a blank value are taken away. A new address counts as unverified, unless an
+ * administrator says that it is verified. Where the pool verifies such addresses, a code goes to it; where the pool wants
+ * that first, the old address stays until the code has come back.
+ * @returns where codes went.
+ * @throws {ServiceError} InvalidParameterException, NotAuthorizedException or AliasExistsException: nothing is changed;
+ * or what the CustomMessage function comes to: all is changed.
  */
-export function saveAttributes(service: Service, pool: UserPool, user: User, attributes: Attributes): void {
-  const [before, after] = [aliasesIn(pool, user.attributes), aliasesIn(pool, attributes)];
-  for (const [attribute, value] of before) {
-    if (after.get(attribute) !== value) releaseOwnAlias(service, pool, user.sub, attribute, value);
+export async function changeAttributes(
+  service: Service,
+  { pool, user: { sub }, writer, ...about }: AttributeChange,
+  given: AttributeList,
+): Promise<readonly CodeDelivery[]> {
+  const { store, ids } = service;
+  const changes = readChangedAttributes(pool, writer, given);
+  const user = userNow(service, { poolId: pool.id, sub });
+  const { attributes, unproven } = apply(service, pool, user, changes);
+  for (const address of unproven) checkAddressIsFree(service, pool, sub, address);
+  const letters = unproven.map((address) => ({ address, code: ids.code() }));
+  const save = (): void => {
+    followAliases(service, pool, sub, user.attributes, attributes);
+    dropOutdatedCodes(service, user, changes, attributes);
+    for (const { address, code } of letters) keepCode(service, user, `verify-${address.attribute}`, address, code);
+    store.users.change(user, { attributes }, service.clock.now());
+  };
+  if (letters.length === 0) await store.transaction(save);
+  const deliveries: CodeDelivery[] = [];
+  for (const letter of letters) {
+    const whole = { ...about, ...letter, pool, user: { ...user, attributes }, reason: 'UpdateUserAttribute' } as const;
+    deliveries.push(await sendLetter(service, whole, deliveries.length === 0 ? save : undefined));
   }
-  for (const [attribute, value] of after) {
-    if (before.get(attribute) !== value) {
-      claimAlias(service, pool, attribute, value, user.sub, 'AliasExistsException');
+  return deliveries;
+}
+
+type Changes = ReadonlyMap<string, string>;
+
+const addressAttributes = ['email', 'phone_number'] as const;
+
+/** The attributes after the change, and the new addresses to which codes go. */
+function apply(
+  service: Service,
+  pool: UserPool,
+  user: User,
+  changes: Changes,
+): { attributes: Record<string, string>; unproven: Address[] } {
+  const attributes = new Map([...Object.entries(user.attributes), ...changes]);
+  const unproven: Address[] = [];
+  for (const attribute of addressAttributes) {
+    const flag = `${attribute}_verified`;
+    const isVouchedFor = changes.get(flag) === 'true';
+    const old = user.attributes[attribute];
+    const value = changes.get(attribute);
+    if (value === undefined) {
+      const pending = pendingAddress(service, user, attribute);
+      if (isVouchedFor && pending !== undefined) attributes.set(attribute, pending.value);
+    } else if (value === '') {
+      attributes.delete(flag);
+    } else if (value !== old && !isVouchedFor) {
+      const { isVerified, comesFirst } = verificationOf(pool, attribute);
+      if (isVerified) unproven.push({ attribute, value });
+      attributes.set(flag, comesFirst ? (user.attributes[flag] ?? '') : 'false');
+      if (comesFirst) attributes.set(attribute, old ?? '');
     }
   }
-  service.store.users.change(user, { attributes }, service.clock.now());
+  return { attributes: Object.fromEntries([...attributes].filter(([, value]) => value !== '')), unproven };
 }
 
-/** The attributes that sign in: the address of address pools; an alias, which must be verified when it is an address. */
-function aliasesIn(pool: UserPool, attributes: Attributes): Map<string, string> {
-  const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
-  const active: readonly string[] = [
-    ...UsernameAttributes,
-    ...AliasAttributes.filter(
-      (attribute) => attribute === 'preferred_username' || attributes[`${attribute}_verified`] === 'true',
-    ),
-  ];
-  return new Map(active.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]] as const])));
+function verificationOf(
+  { settings }: UserPool,
+  attribute: AddressAttribute,
+): { isVerified: boolean; comesFirst: boolean } {
+  const { AutoVerifiedAttributes, UserAttributeUpdateSettings } = settings;
+  const comesFirst =
+    UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate?.includes(attribute) ?? false;
+  return { isVerified: comesFirst || (AutoVerifiedAttributes?.includes(attribute) ?? false), comesFirst };
 }
 
-function invalid(text: string): Error {
-  return invalidParameter(`Invalid user attributes: ${text}`);
+/** Codes to addresses other than the one that an attribute was just given prove nothing any more. */
+function dropOutdatedCodes(
+  { store }: Service,
+  { poolId, sub }: User,
+  changes: Changes,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  for (const attribute of addressAttributes) {
+    if (!changes.has(attribute)) continue;
+    const purpose = `verify-${attribute}` as const;
+    const sent = store.codes.find(poolId, sub, purpose);
+    if (sent !== undefined && sent.address !== attributes[attribute]) store.codes.delete(poolId, sub, purpose);
+  }
 }

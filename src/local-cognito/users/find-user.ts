@@ -26,6 +26,16 @@ export function isNameOf(service: Service, pool: UserPool, user: User, name: str
   return name === user.username || findUser(service, pool, name)?.sub === user.sub;
 }
 
+/**
+ * A user as of now, for calls that have waited since they looked the user up.
+ * @throws {ServiceError} UserNotFoundException
+ */
+export function userNow(service: Service, { poolId, sub }: Pick<User, 'poolId' | 'sub'>): User {
+  const user = service.store.users.find(poolId, sub);
+  if (user === undefined) throw noSuchUser();
+  return user;
+}
+
 /** `findUser` for admin operations, which always say that a user does not exist. */
 export function requireUser(service: Service, pool: UserPool, name: string): User {
   const user = findUser(service, pool, name);

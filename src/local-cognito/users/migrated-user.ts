@@ -1,8 +1,10 @@
+import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import type { MigratedUser } from '../triggers/user-migration.js';
 import { readNewAttributes } from './attributes.js';
+import { findUser, nameKey, userNow } from './find-user.js';
 import { newVerifier } from './password.js';
 import { insertUser } from './registration.js';
 import { readNewName } from './username-mode.js';
@@ -10,7 +12,8 @@ import { readNewName } from './username-mode.js';
 /**
  * Makes the user whom the UserMigration function knows. The pool's password policy is not asked.
  * @param password undefined when it was forgotten: then none is right until a new one is set.
- * @throws {ServiceError} for attributes that the pool has not, and names that are taken.
+ * @throws {ServiceError} for a username that the function may not choose, attributes that the pool has not or nobody may
+ * set, such as `sub`, and names that are taken.
  */
 export async function takeIn(
   service: Service,
@@ -19,11 +22,14 @@ export async function takeIn(
   { userAttributes, finalUserStatus, forceAliasCreation }: MigratedUser,
   password: string | undefined,
 ): Promise<User> {
-  // The name under which the old directory knows the user, where users here sign in with an address.
-  const { username: oldName, ...given } = userAttributes;
-  const name = readNewName(pool, pool.settings.AliasAttributes ? (oldName ?? typedName) : typedName);
+  // While the function was at work, another call may have brought the user in.
+  const present = findUser(service, pool, typedName);
+  if (present !== undefined) return present;
+  const { username: chosen = typedName, ...given } = userAttributes;
+  checkChosenName(pool, typedName, chosen, given);
+  const name = readNewName(pool, chosen);
   const fromName = name.address ? { [name.address.attribute]: name.address.value } : {};
-  const list = Object.entries({ ...fromName, ...given }).map(([Name, Value]) => ({ Name, Value }));
+  const list = Object.entries({ ...given, ...fromName }).map(([Name, Value]) => ({ Name, Value }));
   const attributes = readNewAttributes(pool, 'admin', list, 'optional');
   const sub = service.ids.uuid();
   const username = name.username ?? sub;
@@ -37,5 +43,20 @@ export async function takeIn(
   };
   const options = { taken: 'User already exists', forceAlias: forceAliasCreation };
   await service.store.transaction(() => insertUser(service, pool, user, options));
-  return service.store.users.find(pool.id, sub)!;
+  return userNow(service, { poolId: pool.id, sub });
+}
+
+/** The function may choose another username than the one typed where that becomes an alias of the user. */
+function checkChosenName(
+  pool: UserPool,
+  typed: string,
+  chosen: string,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  const isAlias = pool.settings.AliasAttributes?.some(
+    (attribute) => nameKey(pool, attributes[attribute] ?? '') === nameKey(pool, typed),
+  );
+  if (chosen !== typed && !isAlias) {
+    throw new ServiceError('InvalidLambdaResponseException', 'Unrecognizable lambda output');
+  }
 }

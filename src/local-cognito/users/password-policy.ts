@@ -33,6 +33,11 @@ export function checkPasswordPolicy(
   password: string,
   head: PolicyHead = 'Password did not conform with policy',
 ): void {
-  const broken = rules.find((rule) => rule.broken(policy, password));
-  if (broken) throw new ServiceError('InvalidPasswordException', `${head}: ${broken.text}`);
+  const broken = brokenRule(policy, password);
+  if (broken !== undefined) throw new ServiceError('InvalidPasswordException', `${head}: ${broken}`);
+}
+
+/** The first rule that a password breaks, in Cognito's words. */
+export function brokenRule(policy: PasswordPolicy, password: string): string | undefined {
+  return rules.find((rule) => rule.broken(policy, password))?.text;
 }

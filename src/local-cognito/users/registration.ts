@@ -4,7 +4,7 @@ import type { UserPool } from '../store/pools.js';
 import type { NewUser } from '../store/users.js';
 import type { SignUpVerdict } from '../triggers/sign-up-triggers.js';
 import { nameKey } from './find-user.js';
-import { activateFirstAliases, activateVerifiedAlias, addressTaken, type NewName } from './username-mode.js';
+import { activateFirstAliases, activateVerifiedAlias, aliasTaken, type NewName } from './username-mode.js';
 
 /** A user who is about to be made. */
 export type NewUserDraft = Omit<NewUser, 'poolId' | 'usernameKey' | 'at'>;
@@ -15,7 +15,7 @@ export function checkNameIsFree(service: Service, pool: UserPool, name: NewName,
   const { users } = service.store;
   if (username !== undefined && users.findByUsername(pool.id, nameKey(pool, username))) throw nameTaken(taken);
   if (address && users.findByAlias(pool.id, address.attribute, nameKey(pool, address.value))) {
-    throw nameTaken(addressTaken(address.attribute));
+    throw aliasTaken('UsernameExistsException', address.attribute);
   }
 }
 

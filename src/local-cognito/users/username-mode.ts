@@ -1,3 +1,4 @@
+import type { Address } from '../messages/address.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
@@ -75,6 +76,47 @@ export function activateVerifiedAlias(
   claimAlias(service, pool, attribute, value, sub, 'AliasExistsException');
 }
 
+/**
+ * Lets the names that a user signs in by follow the attributes. To be called in a transaction.
+ * @throws {ServiceError} AliasExistsException
+ */
+export function followAliases(
+  service: Service,
+  pool: UserPool,
+  sub: string,
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): void {
+  const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
+  const { users } = service.store;
+  for (const attribute of [...UsernameAttributes, ...AliasAttributes]) {
+    const [old, now] = [aliasIn(pool, attribute, before), aliasIn(pool, attribute, after)];
+    if (old === now) continue;
+    // An address that was verified by an MFA code may be the alias of another user.
+    const isTheirs = old !== undefined && users.findByAlias(pool.id, attribute, old)?.sub === sub;
+    if (isTheirs) users.deleteAlias(pool.id, attribute, old);
+    if (now !== undefined) claimAlias(service, pool, attribute, now, sub, 'AliasExistsException');
+  }
+}
+
+/** The name that attributes make their user known by, in the form in which the pool compares it. */
+function aliasIn(pool: UserPool, attribute: string, attributes: Readonly<Record<string, string>>): string | undefined {
+  const value = attributes[attribute];
+  const mustBeVerified = attribute !== 'preferred_username' && pool.settings.AliasAttributes !== undefined;
+  if (value === undefined || (mustBeVerified && attributes[`${attribute}_verified`] !== 'true')) return undefined;
+  return nameKey(pool, value);
+}
+
+/**
+ * That nobody else signs in by an address that is to become a user's, in pools where addresses are names.
+ * @throws {ServiceError} AliasExistsException
+ */
+export function checkAddressIsFree(service: Service, pool: UserPool, sub: string, { attribute, value }: Address): void {
+  if (!pool.settings.UsernameAttributes?.includes(attribute)) return;
+  const holder = service.store.users.findByAlias(pool.id, attribute, nameKey(pool, value));
+  if (holder !== undefined && holder.sub !== sub) throw aliasTaken('AliasExistsException', attribute);
+}
+
 /** Takes an alias from whoever else holds it: the address counts as unverified there from now on. */
 function releaseAlias(service: Service, pool: UserPool, attribute: string, value: string, sub: string): void {
   const { users } = service.store;
@@ -86,18 +128,11 @@ function releaseAlias(service: Service, pool: UserPool, attribute: string, value
   users.change(holder, { attributes }, service.clock.now());
 }
 
-/** Gives up a name that the user signs in by. To be called in a transaction. */
-export function releaseOwnAlias(service: Service, pool: UserPool, sub: string, attribute: string, value: string): void {
-  const { users } = service.store;
-  const key = nameKey(pool, value);
-  if (users.findByAlias(pool.id, attribute, key)?.sub === sub) users.deleteAlias(pool.id, attribute, key);
-}
-
 /**
  * Makes a value a name that the user signs in by. To be called in a transaction.
  * @param type the error when another user signs in by it
  */
-export function claimAlias(
+function claimAlias(
   service: Service,
   pool: UserPool,
   attribute: string,
@@ -108,10 +143,10 @@ export function claimAlias(
   const key = nameKey(pool, value);
   const holder = service.store.users.findByAlias(pool.id, attribute, key);
   if (holder?.sub === sub) return;
-  if (holder) throw new ServiceError(type, addressTaken(attribute));
+  if (holder) throw aliasTaken(type, attribute);
   service.store.users.addAlias(pool.id, attribute, key, sub);
 }
 
-export function addressTaken(attribute: string): string {
-  return `An account with the given ${attribute} already exists.`;
+export function aliasTaken(type: 'UsernameExistsException' | 'AliasExistsException', attribute: string): ServiceError {
+  return new ServiceError(type, `An account with the given ${attribute} already exists.`);
 }

@@ -18,7 +18,8 @@ export const questions = {
     unattended: 'auto',
     check: notBlank,
   },
-  confirmationCode,
+  // Only users of unknown domains are sent one.
+  confirmationCode: { ...confirmationCode, seldom: true },
   captcha: {
     name: 'captcha',
     message: 'The sum',

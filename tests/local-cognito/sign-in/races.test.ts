@@ -49,15 +49,24 @@ test.each(['user', 'pool'])('a call whose %s is deleted meanwhile is refused, an
       ? api.deleteUserPool({ UserPoolId })
       : Promise.all(['jane', 'joe'].map((Username) => api.adminDeleteUser({ UserPoolId, Username })));
   const AuthParameters = { USERNAME: 'jane', PASSWORD: password };
+  const { AccessToken } = await playground.signIn('jane');
+  const UserAttributes = [{ Name: 'name', Value: 'Jane' }];
+  const calls = () => [
+    api.initiateAuth({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }),
+    api.resendConfirmationCode({ ClientId, Username: 'joe' }),
+    api.forgotPassword({ ClientId, Username: 'jane' }),
+    api.adminResetUserPassword({ UserPoolId, Username: 'jane' }),
+    api.updateUserAttributes({ AccessToken, UserAttributes }),
+    api.getUserAttributeVerificationCode({ AccessToken, AttributeName: 'email' }),
+  ];
   const outcomes = await outcomesOf([
-    api.initiateAuth({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }),
-    api.resendConfirmationCode({ ClientId, Username: 'joe' }),
+    ...calls(),
     remove(),
-    api.resendConfirmationCode({ ClientId, Username: 'joe' }),
-    api.initiateAuth({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }),
+    ...calls(),
     api.signUp({ ClientId, Username: 'jim', Password: password }),
+    api.adminCreateUser({ UserPoolId, Username: 'jack' }),
   ]);
   for (const outcome of outcomes) {
-    expect(outcome).toMatch(/^(ok|(ResourceNotFound|UserNotFound|NotAuthorized)Exception: .*)$/);
+    expect(outcome).toMatch(/^(ok|(ResourceNotFound|UserNotFound|NotAuthorized|PasswordResetRequired)Exception: .*)$/);
   }
 });

@@ -51,6 +51,19 @@ const rows: readonly [string, (playground: Playground) => Promise<unknown>, stri
     delivery,
   ],
   [
+    'ForgotPassword',
+    ({ api, clientId: ClientId }) => api.forgotPassword({ ClientId, Username: 'ghost' }),
+    notFoundOfClient,
+    delivery,
+  ],
+  [
+    'ConfirmForgotPassword',
+    ({ api, clientId: ClientId }) =>
+      api.confirmForgotPassword({ ClientId, Username: 'ghost', ConfirmationCode: '123456', Password: password }),
+    notFoundOfClient,
+    'CodeMismatchException: Invalid verification code provided, please try again.',
+  ],
+  [
     'AdminGetUser, which always tells',
     ({ api, userPoolId: UserPoolId }) => api.adminGetUser({ UserPoolId, Username: 'ghost' }),
     notFound,

@@ -23,6 +23,16 @@ const calls: Readonly<Record<string, (playground: Playground, SecretHash?: strin
     api.confirmSignUp({ ClientId, Username: 'jane', ConfirmationCode: '123456', SecretHash }),
   ResendConfirmationCode: ({ api, clientId: ClientId }, SecretHash) =>
     api.resendConfirmationCode({ ClientId, Username: 'jane', SecretHash }),
+  ForgotPassword: ({ api, clientId: ClientId }, SecretHash) =>
+    api.forgotPassword({ ClientId, Username: 'jane', SecretHash }),
+  ConfirmForgotPassword: ({ api, clientId: ClientId }, SecretHash) =>
+    api.confirmForgotPassword({
+      ClientId,
+      Username: 'jane',
+      ConfirmationCode: '123456',
+      Password: password,
+      SecretHash,
+    }),
   'InitiateAuth by password': ({ startSignIn }, hash) => startSignIn('jane', given(hash)),
   'InitiateAuth by SRP': ({ api, clientId: ClientId }, hash) =>
     api.initiateAuth({

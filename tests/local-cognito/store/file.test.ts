@@ -67,6 +67,22 @@ test('everything survives close and reopen: users, authenticators, devices, sess
   );
 });
 
+test('a code that was sent before codes remembered their address still confirms', async () => {
+  const file = newFile();
+  const before = await openPlayground({ service: { file } });
+  await before.signUp('jane');
+  const ConfirmationCode = await before.sentCode('jane@example.com');
+  await before.local.close();
+  const sqlite = new Libsql(file);
+  sqlite.exec('ALTER TABLE codes DROP COLUMN address; PRAGMA user_version = 3');
+  sqlite.close();
+
+  await using service = await openService({ file, clock: before.clock });
+  await service.api.confirmSignUp({ ClientId: before.clientId, Username: 'jane', ConfirmationCode });
+  const { UserAttributes } = await service.api.adminGetUser({ UserPoolId: before.userPoolId, Username: 'jane' });
+  expect(UserAttributes).toContainEqual({ Name: 'email_verified', Value: 'true' });
+});
+
 test('two services on one file see what the other one does at once', async () => {
   const file = newFile();
   await using one = await openPlayground({ mfa: 'ON', service: { file } });

@@ -157,7 +157,7 @@ describe('AdminDeleteUserAttributes', () => {
 
   test.each([
     ['custom:x', 'user.custom:x: Attribute does not exist in the schema.\n'],
-    ['sub', 'sub: Required attribute cannot be deleted.'],
+    ['sub', 'user.sub: Attribute cannot be updated.\n'],
   ])('refuses %s', async (name, text) => {
     await using playground = await openWithUser();
     expect(await failureOf(playground.remove('email', name))).toBe(

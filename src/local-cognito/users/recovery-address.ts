@@ -1,0 +1,36 @@
+import { addressOf, type Address } from '../messages/address.js';
+import type { AddressAttribute } from '../store/codes.js';
+import type { UserPool } from '../store/pools.js';
+import type { User } from '../store/users.js';
+
+/** Where a pool sends codes for new passwords, first choice first; the phone, then the email, unless it says otherwise. */
+export function recoveryAttributes({ settings }: UserPool): readonly AddressAttribute[] {
+  const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms;
+  if (mechanisms === undefined) return ['phone_number', 'email'];
+  return mechanisms
+    .toSorted((a, b) => a.Priority - b.Priority)
+    .flatMap(({ Name }) => {
+      switch (Name) {
+        case 'verified_email':
+          return 'email';
+        case 'verified_phone_number':
+          return 'phone_number';
+        case 'admin_only':
+          return [];
+      }
+    });
+}
+
+const factorOf = { email: 'EMAIL_OTP', phone_number: 'SMS_MFA' } as const;
+
+/**
+ * Where the code for a new password goes: the first address that is verified and not the way of the user's second factor,
+ * lest one mailbox or phone be enough to sign in. Users who are not confirmed yet have none.
+ */
+export function recoveryAddress(pool: UserPool, { status, attributes, mfaEnabled }: User): Address | undefined {
+  if (status === 'UNCONFIRMED') return undefined;
+  const usable = recoveryAttributes(pool).find(
+    (attribute) => attributes[`${attribute}_verified`] === 'true' && !mfaEnabled.includes(factorOf[attribute]),
+  );
+  return usable && addressOf(attributes, usable);
+}
