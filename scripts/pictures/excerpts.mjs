@@ -6,6 +6,7 @@ export const firstRows = 60;
  * the text `from` to the one before the row with the text `before`, or of so many `rows` at most.
  */
 export const excerpts = {
+  'auto-confirm': [{ before: 'Step 3/' }, { from: 'Step 7/', before: 'Step 8/' }, { from: 'Removed user pool' }],
   'custom-auth': [{ before: 'Step 1/' }, { from: 'Step 2/', before: 'Step 4/' }, { from: 'Removed user pool' }],
   'signup-mfa': [{ before: 'Step 2/' }, { from: 'Step 9/', before: 'Step 10/' }, { from: 'Removed user pool' }],
 };

@@ -117,7 +117,7 @@ test('where usernames are addresses, an impostor’s address is the username', a
     'boss@example.com.evil.test',
     'boss@evil.example.com',
     'boss@example.com,evil.test',
-    'boss@\uff45xample.com',
+    'boss@example.c\u043em',
   ]);
 });
 

@@ -5,18 +5,17 @@ export interface Impostor {
   readonly trick: string;
 }
 
-/** The classics. Nobody gets mail there: the domains are reserved, or belong to the known one. */
+const CYRILLIC_O = '\u043e';
+
+/** The classics. Nobody gets mail there: the domains are reserved, don't exist, or belong to the known one. */
 export function impostorsOf(domain: string): readonly Impostor[] {
-  const fullWidth = String.fromCodePoint(fullWidthOffset + (domain.codePointAt(0) ?? 0)) + domain.slice(1);
+  const lookAlike = domain.replace(/o(?!.*o)/, CYRILLIC_O);
   return [
     { address: `boss@${domain}@evil.test`, trick: 'Two @: the mail would go to evil.test.' },
     { address: `"boss@${domain}"@evil.test`, trick: 'A quoted @: the mail would go to evil.test.' },
     { address: `boss@${domain}.evil.test`, trick: `Only begins with ${domain}.` },
     { address: `boss@evil.${domain}`, trick: `Only ends in ${domain}.` },
     { address: `boss@${domain},evil.test`, trick: 'A list of two, to some programs.' },
-    { address: `boss@${fullWidth}`, trick: `A full-width letter: not ${domain}.` },
+    { address: `boss@${lookAlike}`, trick: 'The last o is Cyrillic.' },
   ];
 }
-
-/** From a letter of ASCII to its full-width form. */
-const fullWidthOffset = 0xfee0;

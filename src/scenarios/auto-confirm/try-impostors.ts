@@ -22,7 +22,7 @@ export interface Attempt {
 export async function tryImpostors(kit: Kit, colleague: SignedUpUser): Promise<readonly Attempt[]> {
   const why = 'Whoever looks like a colleague gets in no sooner than a guest.';
   return kit.step('Try impostors’ addresses', { calls: ['SignUp'], why }, async () => {
-    const impostors = impostorsOf(colleague.email.split('@').at(-1) ?? '');
+    const impostors = impostorsOf(colleague.email.toLowerCase().split('@').at(-1) ?? '');
     const [first = { address: '' }] = impostors;
     const own = await kit.ask(questions.impostor, {
       suggestion: { label: first.address, value: () => first.address },
