@@ -1,13 +1,14 @@
 import { invalidSession } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import { checkSecretHash } from '../users/secret-hash.js';
+import { askForFactor } from './ask-for-factor.js';
 import type { AuthResponse, SignInCall } from './attempt.js';
 import { answerCustomChallenge } from './custom-auth.js';
 import { answerDevicePasswordVerifier, answerDeviceSrp } from './device-srp.js';
 import { answerSentCode } from './message-mfa.js';
 import { answerMfaSetup } from './mfa-setup.js';
 import { answerNewPassword } from './new-password.js';
-import { askForFactor, next } from './next.js';
+import { next } from './next.js';
 import { requireParameter, type Parameters } from './parameters.js';
 import { answerMfaType } from './select-mfa-type.js';
 import { answerSoftwareToken } from './software-token-mfa.js';

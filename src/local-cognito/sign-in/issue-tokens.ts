@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { invalidSession } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { SignIn } from '../store/sign-ins.js';
 import { answerMetadata, postAuthentication } from '../triggers/authentication-triggers.js';
@@ -9,6 +10,7 @@ import type { AuthResponse, SignInProgress } from './attempt.js';
 import { tracksDevices } from './devices.js';
 import { forgiveFailures } from './lockout.js';
 import { spend } from './session.js';
+import { checkState } from './user-state.js';
 
 /** Refresh tokens are stored by their hash alone. */
 export function hashRefreshToken(token: string): Buffer {
@@ -19,13 +21,14 @@ export function hashRefreshToken(token: string): Buffer {
  * Ends a sign-in: uses up what was answered and opens a family of tokens. A login without a known device is offered a
  * new one, in pools that track devices.
  * @param also more to do in the same transaction; what it throws undoes all.
+ * @throws {ServiceError} when the user may not sign in any more.
  */
 export async function issueTokens(
   service: Service,
   progress: SignInProgress,
   also?: () => void,
 ): Promise<AuthResponse> {
-  const { pool, client, user, device, ip } = progress;
+  const { pool, client, device, ip } = progress;
   const { store, clock, ids } = service;
   const now = clock.now();
   const refreshToken = newRefreshToken(service);
@@ -37,19 +40,24 @@ export async function issueTokens(
   const signIn: SignIn = {
     originJti: ids.uuid(),
     poolId: pool.id,
-    sub: user.sub,
+    sub: progress.user.sub,
     clientId: client.id,
     refreshHash: hashRefreshToken(refreshToken),
     ...(part && { deviceKey: part.deviceKey, groupKey: part.groupKey }),
     authTime: now,
     expiresAt: now + refreshTokenLife(client.settings),
   };
-  await store.transaction(() => {
+  const user = await store.transaction(() => {
     spend(service, progress.answered);
     also?.();
+    // With what this sign-in has changed, and what has changed since it began.
+    const user = store.users.find(pool.id, signIn.sub);
+    if (user === undefined) throw invalidSession();
+    checkState(service, pool, user);
     forgiveFailures(service, user);
     if (device) store.devices.setAuthenticated(device, ip, now);
     store.signIns.insert(signIn);
+    return user;
   });
   await postAuthentication(service, progress, user, offered !== undefined);
   const { sdk, reason = 'Authentication' } = progress;

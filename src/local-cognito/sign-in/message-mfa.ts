@@ -1,10 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
-import { describeDelivery, addressOf } from '../messages/address.js';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { addressOf, describeDelivery, type Address } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
+import type { UserPool } from '../store/pools.js';
+import type { User } from '../store/users.js';
 import { callerOf } from '../triggers/caller.js';
 import { answerMetadata } from '../triggers/authentication-triggers.js';
+import { activateVerifiedAlias } from '../users/username-mode.js';
 import { ask } from './ask.js';
 import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
 import { deviceNamed } from './devices.js';
@@ -34,7 +37,10 @@ export async function askForSentCode(
     CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium,
     CODE_DELIVERY_DESTINATION: Destination,
   };
-  const response = await ask(service, progress, factor, parameters, { more: { code }, also });
+  const response = await ask(service, progress, factor, parameters, {
+    more: { sent: { code, to: hashOf(address.value) } },
+    also,
+  });
   const letter = {
     reason: 'Authentication' as const,
     pool,
@@ -59,21 +65,41 @@ export async function answerSentCode(
   const resumed = resumeSession(service, call, session, factor, responses);
   const progress = progressOf(service, call, resumed);
   const code = requireParameter(responses, `${factor}_CODE`);
-  const { user } = progress;
-  const device = progress.device ?? deviceNamed(service, call.pool, user, responses['DEVICE_KEY']);
+  const { pool, user } = progress;
+  const { code: sent = '', to: sentTo = '' } = resumed.state.sent ?? {};
+  const device = progress.device ?? deviceNamed(service, pool, user, responses['DEVICE_KEY']);
   checkNotLocked(service, user);
-  if (!isSame(resumed.state.code ?? '', code)) {
+  if (!isSame(sent, code)) {
     await countFailure(service, user);
     throw new ServiceError('CodeMismatchException', 'Invalid code or auth state for the user.');
   }
+  const attribute = attributeOf[factor];
   return {
     met: factor,
-    progress: { ...progress, ...(device && { device }) },
+    progress: { ...progress, user: withProven(user, attribute, sentTo), ...(device && { device }) },
     also() {
-      const attributes = { ...user.attributes, [`${attributeOf[factor]}_verified`]: 'true' };
-      service.store.users.change(user, { attributes }, service.clock.now());
+      const current = service.store.users.find(pool.id, user.sub);
+      if (current) keepProven(service, pool, current, withProven(current, attribute, sentTo), attribute);
     },
   };
+}
+
+/** The user with the address counted as verified, unless it is another one by now. */
+function withProven(user: User, attribute: Address['attribute'], sentTo: string): User {
+  const address = user.attributes[attribute];
+  if (address === undefined || hashOf(address) !== sentTo) return user;
+  return { ...user, attributes: { ...user.attributes, [`${attribute}_verified`]: 'true' } };
+}
+
+function keepProven(service: Service, pool: UserPool, before: User, { attributes }: User, attribute: string): void {
+  const flag = `${attribute}_verified`;
+  if (attributes[flag] === before.attributes[flag]) return;
+  activateVerifiedAlias(service, pool, before.sub, attribute, attributes[attribute]!, false);
+  service.store.users.change(before, { attributes }, service.clock.now());
+}
+
+function hashOf(address: string): string {
+  return createHash('sha256').update(address).digest('base64url');
 }
 
 function isSame(sent: string, given: string): boolean {

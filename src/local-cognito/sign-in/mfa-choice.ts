@@ -18,7 +18,7 @@ export type MfaChoice =
 export function mfaChoice(settings: PoolSettings, user: User): MfaChoice {
   const { MfaConfiguration, SoftwareTokenMfaConfiguration } = settings;
   if (MfaConfiguration === 'OFF') return { kind: 'none' };
-  const turnedOn = user.mfaEnabled.filter((factor) => has(user, factor));
+  const turnedOn = usableFactors(settings, user).filter((factor) => user.mfaEnabled.includes(factor));
   const preferred = turnedOn.find((factor) => factor === user.mfaPreferred);
   if (preferred) return { kind: 'challenge', factor: preferred };
   if (MfaConfiguration === 'OPTIONAL') return among(turnedOn) ?? { kind: 'none' };
@@ -28,7 +28,15 @@ export function mfaChoice(settings: PoolSettings, user: User): MfaChoice {
   throw invalidParameter('The user pool requires MFA, but has no factor that this user could use.');
 }
 
-/** Whether the pool offers a factor at all. An authenticator keeps working when the pool has turned TOTP off since. */
+/** What a user could be asked for. An authenticator keeps working when the pool has turned TOTP off since. */
+export function usableFactors(settings: PoolSettings, user: User): MfaFactor[] {
+  const factors: MfaFactor[] = (['SMS_MFA', 'EMAIL_OTP'] as const).filter(
+    (factor) => offers(settings, factor) && user.attributes[attributeOf[factor]] !== undefined,
+  );
+  return user.totp === undefined ? factors : [...factors, 'SOFTWARE_TOKEN_MFA'];
+}
+
+/** Whether the pool sends codes this way. */
 export function offers(settings: PoolSettings, factor: MessageFactor): boolean {
   if (factor === 'EMAIL_OTP') return settings.EmailMfaConfiguration !== undefined;
   return settings.SmsMfaConfiguration !== undefined || settings.SmsConfiguration !== undefined;
@@ -40,20 +48,12 @@ function among(factors: readonly MfaFactor[]): MfaChoice | undefined {
   return others.length === 0 ? { kind: 'challenge', factor: first } : { kind: 'choose', factors };
 }
 
-function has(user: User, factor: MfaFactor): boolean {
-  if (factor === 'SOFTWARE_TOKEN_MFA') return user.totp !== undefined;
-  return user.attributes[attributeOf[factor]] !== undefined;
-}
-
 /** Where MFA is required, an address counts though nobody turned it on, unless it is the way to recover the password. */
 function requiredFactors(settings: PoolSettings, user: User): MfaFactor[] {
-  const factors: MfaFactor[] = [];
-  for (const factor of ['SMS_MFA', 'EMAIL_OTP'] as const) {
-    const counts = user.mfaEnabled.includes(factor) || attributeOf[factor] !== recoveryAttribute(settings);
-    if (offers(settings, factor) && has(user, factor) && counts) factors.push(factor);
-  }
-  if (user.totp !== undefined) factors.push('SOFTWARE_TOKEN_MFA');
-  return factors;
+  const recovery = recoveryAttribute(settings);
+  return usableFactors(settings, user).filter(
+    (factor) => factor === 'SOFTWARE_TOKEN_MFA' || user.mfaEnabled.includes(factor) || attributeOf[factor] !== recovery,
+  );
 }
 
 function recoveryAttribute({ AccountRecoverySetting }: PoolSettings): string | undefined {

@@ -34,16 +34,21 @@ export async function answerNewPassword(
   const progress = progressOf(service, call, resumed);
   const { pool, client, user } = progress;
   const password = requireParameter(responses, 'NEW_PASSWORD');
-  const attributes = { ...user.attributes, ...readAttributes(progress, client.settings, responses) };
+  const given = readAttributes(progress, client.settings, responses);
   checkPasswordPolicy(passwordPolicyOf(pool.settings), password);
   const verifier = newVerifier(service, pool, user.username, password);
   return {
     met: 'NEW_PASSWORD_REQUIRED',
-    progress: { ...progress, user: { ...user, attributes, status: 'CONFIRMED', password: verifier } },
+    progress: {
+      ...progress,
+      user: { ...user, attributes: { ...user.attributes, ...given }, status: 'CONFIRMED', password: verifier },
+    },
     also() {
+      const { users } = service.store;
+      const attributes = { ...users.find(pool.id, user.sub)?.attributes, ...given };
       const change = { status: 'CONFIRMED', attributes, password: verifier, temporaryPasswordAt: null } as const;
       followAliases(service, pool, user.sub, user.attributes, attributes);
-      service.store.users.change(user, change, service.clock.now());
+      users.change(user, change, service.clock.now());
     },
   };
 }

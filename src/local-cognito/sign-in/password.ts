@@ -2,6 +2,8 @@ import { passwordMatches } from '../crypto/srp.js';
 import { findUser } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import { wrongPassword } from '../protocol/errors.js';
+import { username as usernameShape } from '../protocol/types.js';
+import { validate } from '../protocol/validate.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
@@ -42,8 +44,21 @@ async function migrateUser(
   username: string,
   password: string,
 ): Promise<User | undefined> {
+  if (!canBeName(username)) return undefined;
   const migrated = await migrateAtSignIn(service, call, username, password);
-  return migrated && takeIn(service, call.pool, username, migrated, password);
+  // Another sign-in, or the function itself, may have been first.
+  return (
+    findUser(service, call.pool, username) ?? (migrated && takeIn(service, call.pool, username, migrated, password))
+  );
+}
+
+/** Names in AuthParameters may be anything; a user's name may not. */
+function canBeName(name: string): boolean {
+  try {
+    return validate(usernameShape, name) === name;
+  } catch {
+    return false;
+  }
 }
 
 /** @throws {ServiceError} NotAuthorizedException when the password is wrong or the user is locked out. */

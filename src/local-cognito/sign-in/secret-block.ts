@@ -11,8 +11,8 @@ export type SecretBlockPurpose = 'password-secret-block' | 'device-secret-block'
 /** What a SECRET_BLOCK carries: the server's side of one SRP exchange. The client hands it back unread. */
 export interface SecretBlock extends SpendableSeal {
   readonly clientId: string;
-  /** Absent for the stand-in of an unknown user. */
-  readonly sub?: string;
+  /** Nobody's for the stand-in of an unknown user. */
+  readonly sub: string;
   /** What the client is to prove to know the password of. */
   readonly identity: string;
   readonly deviceKey?: string;

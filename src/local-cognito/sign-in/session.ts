@@ -21,12 +21,12 @@ export interface SpendableSeal {
 /** What a Session remembers between two calls. Bound to pool, client, user and the challenge that it waits for. */
 export interface SessionState extends SpendableSeal {
   readonly clientId: string;
-  /** Absent in a custom challenge to a user who isn't there. */
-  readonly sub?: string;
+  /** In a custom challenge to a user who isn't there, nobody's. */
+  readonly sub: string;
   readonly awaits: SessionChallenge;
   readonly deviceKey?: string;
-  /** The code that was sent. */
-  readonly code?: string;
+  /** The code that was sent, and the hash of the address that it went to. */
+  readonly sent?: { readonly code: string; readonly to: string };
   /** Why there will be tokens, when it is not for a plain sign-in. */
   readonly reason?: TokenReason;
 }
@@ -156,7 +156,7 @@ export function resumeSession(
 }
 
 export function userOfSession(service: Service, pool: UserPool, state: SessionState): User {
-  const user = state.sub === undefined ? undefined : service.store.users.find(pool.id, state.sub);
+  const user = service.store.users.find(pool.id, state.sub);
   if (user === undefined) throw invalidSession();
   if (!user.enabled) throw notAuthorized('User is disabled.');
   return user;

@@ -6,6 +6,7 @@ import { formatUuid } from '../ids.js';
 import { noSuchUser, wrongPassword } from '../protocol/errors.js';
 import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
+import { isEmail, isPhoneNumber } from '../users/address-forms.js';
 import { nameKey } from '../users/find-user.js';
 
 export function hidesUnknownUsers(client: AppClient): boolean {
@@ -32,4 +33,14 @@ export function standIn(pool: UserPool, name: string): { identity: string; passw
       verifier: bytesToInteger(wide) % N,
     },
   };
+}
+
+/** The name under which answers speak of an unknown user: as typed where users are called so, else that of the stand-in. */
+export function standInName(pool: UserPool, typed: string): string {
+  const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
+  const isAddress =
+    UsernameAttributes.length > 0 ||
+    (AliasAttributes.includes('email') && isEmail(typed)) ||
+    (AliasAttributes.includes('phone_number') && isPhoneNumber(typed));
+  return isAddress ? standIn(pool, typed).identity : typed;
 }

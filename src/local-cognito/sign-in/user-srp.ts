@@ -49,10 +49,10 @@ export function askForPassword(
   const { b, B, wire } = answerExchange(service, password);
   const exchange = {
     identity,
+    sub: user?.sub ?? identity,
     A,
     B,
     b,
-    ...(user && { sub: user.sub }),
     ...(deviceKey && { deviceKey }),
     ...(customId !== undefined && { custom: true as const }),
   };
@@ -84,7 +84,7 @@ export async function answerPasswordVerifier(service: Service, call: SignInCall,
 }
 
 function userOfBlock(service: Service, { pool }: SignInCall, block: SecretBlock, username: string): User {
-  const user = block.sub === undefined ? undefined : service.store.users.find(pool.id, block.sub);
+  const user = service.store.users.find(pool.id, block.sub);
   if (user === undefined || !isNameOf(service, pool, user, username)) throw wrongPassword();
   return user;
 }

@@ -21,8 +21,6 @@ export interface CustomAuth {
     readonly privateParameters: Readonly<Record<string, string>>;
     readonly metadata: string | null;
   };
-  /** The triggers are content, and the device alone is still to prove itself. */
-  readonly decided?: true;
 }
 
 export interface CustomAuthStore {

@@ -1,8 +1,6 @@
 import type { Group } from '../store/groups.js';
 import type { GroupConfiguration } from '../triggers/token-generation.js';
 
-export const noMembership: GroupConfiguration = { groupsToOverride: [], iamRolesToOverride: [], preferredRole: null };
-
 /** What a user's groups, the best precedence first, come to in tokens. */
 export function membershipOf(groups: readonly Group[]): GroupConfiguration {
   return {

@@ -9,7 +9,6 @@ const FIXED = new Set([
   'aud',
   'auth_time',
   'azp',
-  'cognito:username',
   'event_id',
   'exp',
   'iat',
@@ -26,10 +25,23 @@ const FIXED = new Set([
 /** And these of the access token. */
 const FIXED_IN_ACCESS = new Set(['client_id', 'device_key', 'scope', 'username', 'version']);
 
+/** Of those with Cognito's own prefix, these alone may be changed. */
+const GROUPS = new Set(['cognito:groups', 'cognito:roles', 'cognito:preferred_role']);
+
 /** The claims of a token as PreTokenGeneration wants them. What it may not change is left as it is. */
 export function overrideClaims(claims: Claims, { add, suppress }: ClaimOverrides, token: 'id' | 'access'): Claims {
-  const isFixed = (name: string): boolean => FIXED.has(name) || (token === 'access' && FIXED_IN_ACCESS.has(name));
-  const suppressed = new Set(suppress.filter((name) => !isFixed(name)));
-  const added = Object.entries(add).filter(([name, value]) => !isFixed(name) && value !== null);
+  const suppressed = new Set(suppress.filter((name) => !isFixed(name, token)));
+  const added = Object.entries(add).filter(([name, value]) => value !== null && mayAdd(claims, name, value, token));
   return Object.fromEntries([...Object.entries(claims), ...added].filter(([name]) => !suppressed.has(name)));
+}
+
+function isFixed(name: string, token: 'id' | 'access'): boolean {
+  if (name.startsWith('cognito:')) return !GROUPS.has(name);
+  return FIXED.has(name) || (token === 'access' && FIXED_IN_ACCESS.has(name));
+}
+
+/** Attributes of the developer alone never appear; an access token may have its app client for an audience. */
+function mayAdd(claims: Claims, name: string, value: unknown, token: 'id' | 'access'): boolean {
+  if (token === 'access' && name === 'aud') return value === claims['client_id'];
+  return !isFixed(name, token) && !name.startsWith('dev:');
 }

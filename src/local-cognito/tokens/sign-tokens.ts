@@ -3,7 +3,7 @@ import type { Service } from '../service.js';
 import type { SignIn } from '../store/sign-ins.js';
 import { preTokenGeneration, type TokenCall, type TokenOverrides } from '../triggers/token-generation.js';
 import { accessClaims, API_SCOPE, idClaims, seconds, type Claims, type TokenSubject } from './claims.js';
-import { membershipOf, noMembership } from './membership.js';
+import { membershipOf } from './membership.js';
 import { overrideClaims } from './override-claims.js';
 import { tokenLife } from './validity.js';
 
@@ -45,7 +45,7 @@ function overridden(
   overrides: TokenOverrides,
 ): { id: Claims; access: Claims } {
   const { groups, scopesToAdd, scopesToSuppress } = overrides;
-  const membership = groups === undefined ? subject.membership : { ...noMembership, ...groups };
+  const membership = groups ?? subject.membership;
   const scopes = [...new Set([...subject.scopes, ...scopesToAdd])].filter((scope) => !scopesToSuppress.includes(scope));
   const { id, access } = bothClaims(service, { ...subject, membership, scopes });
   return {

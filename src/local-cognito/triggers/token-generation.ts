@@ -36,7 +36,7 @@ export interface TokenOverrides {
   readonly scopesToAdd: readonly string[];
   readonly scopesToSuppress: readonly string[];
   /** In place of the user's own groups and roles; undefined when they stay. */
-  readonly groups?: Partial<GroupConfiguration>;
+  readonly groups?: GroupConfiguration;
 }
 
 const groupShape = {
@@ -96,7 +96,9 @@ interface OverrideDetails {
   readonly claimsToSuppress?: readonly string[] | null;
   readonly scopesToAdd?: readonly string[] | null;
   readonly scopesToSuppress?: readonly string[] | null;
-  readonly groupOverrideDetails?: Partial<GroupConfiguration> | null;
+  readonly groupOverrideDetails?:
+    | { readonly [Member in keyof GroupConfiguration]?: GroupConfiguration[Member] | null }
+    | null;
 }
 
 const noOverrides: ClaimOverrides = { add: {}, suppress: [] };
@@ -126,6 +128,13 @@ function overridesOf({ claimsToAddOrOverride, claimsToSuppress }: OverrideDetail
 }
 
 /** An empty or null object takes all groups and roles away; leaving it out keeps them. */
-function groupsOf({ groupOverrideDetails }: OverrideDetails): Pick<TokenOverrides, 'groups'> {
-  return groupOverrideDetails === undefined ? {} : { groups: groupOverrideDetails ?? {} };
+function groupsOf({ groupOverrideDetails: details }: OverrideDetails): Pick<TokenOverrides, 'groups'> {
+  if (details === undefined) return {};
+  return {
+    groups: {
+      groupsToOverride: details?.groupsToOverride ?? [],
+      iamRolesToOverride: details?.iamRolesToOverride ?? [],
+      preferredRole: details?.preferredRole ?? null,
+    },
+  };
 }

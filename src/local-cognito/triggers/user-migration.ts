@@ -11,6 +11,8 @@ export interface MigratedUser {
   readonly userAttributes: Strings;
   readonly finalUserStatus: 'CONFIRMED' | 'RESET_REQUIRED';
   readonly forceAliasCreation: boolean;
+  /** Asks for a code by SMS at each sign-in. */
+  readonly enableSmsMfa: boolean;
 }
 
 const response = {
@@ -79,5 +81,6 @@ async function migrate(
     userAttributes,
     finalUserStatus: answer?.['finalUserStatus'] === 'CONFIRMED' ? 'CONFIRMED' : 'RESET_REQUIRED',
     forceAliasCreation: answer?.['forceAliasCreation'] === true,
+    enableSmsMfa: answer?.['enableSMSMFA'] === true,
   };
 }

@@ -13,13 +13,13 @@ import { readNewName } from './username-mode.js';
  * Makes the user whom the UserMigration function knows. The pool's password policy is not asked.
  * @param password undefined when it was forgotten: then none is right until a new one is set.
  * @throws {ServiceError} for a username that the function may not choose, attributes that the pool has not or nobody may
- * set, such as `sub`, and names that are taken.
+ * set, such as `sub`, names that are taken, and SMS without a phone number.
  */
 export async function takeIn(
   service: Service,
   pool: UserPool,
   typedName: string,
-  { userAttributes, finalUserStatus, forceAliasCreation }: MigratedUser,
+  { userAttributes, finalUserStatus, forceAliasCreation, enableSmsMfa }: MigratedUser,
   password: string | undefined,
 ): Promise<User> {
   // While the function was at work, another call may have brought the user in.
@@ -31,6 +31,9 @@ export async function takeIn(
   const fromName = name.address ? { [name.address.attribute]: name.address.value } : {};
   const list = Object.entries({ ...given, ...fromName }).map(([Name, Value]) => ({ Name, Value }));
   const attributes = readNewAttributes(pool, 'admin', list, 'optional');
+  if (enableSmsMfa && attributes['phone_number'] === undefined) {
+    throw new ServiceError('InvalidLambdaResponseException', 'Unrecognizable lambda output');
+  }
   const sub = service.ids.uuid();
   const username = name.username ?? sub;
   const user = {
@@ -42,8 +45,14 @@ export async function takeIn(
     password: newVerifier(service, pool, username, password ?? service.random.bytes(32).toString('base64')),
   };
   const options = { taken: 'User already exists', forceAlias: forceAliasCreation };
-  await service.store.transaction(() => insertUser(service, pool, user, options));
-  return userNow(service, { poolId: pool.id, sub });
+  const { store, clock } = service;
+  return store.transaction(() => {
+    insertUser(service, pool, user, options);
+    const added = userNow(service, { poolId: pool.id, sub });
+    if (!enableSmsMfa) return added;
+    store.users.change(added, { mfaEnabled: ['SMS_MFA'] }, clock.now());
+    return userNow(service, { poolId: pool.id, sub });
+  });
 }
 
 /** The function may choose another username than the one typed where that becomes an alias of the user. */

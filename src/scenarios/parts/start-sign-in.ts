@@ -1,7 +1,8 @@
-import { initiateAuth, respondToAuthChallenge, type MfaSetupChallenge } from '../../actions/index.js';
-import { createSrpKeyPair, provePassword, userIdentity } from '../../auth/index.js';
+import { initiateAuth, type MfaSetupChallenge } from '../../actions/index.js';
+import { createSrpKeyPair } from '../../auth/index.js';
 import type { Kit } from '../scenario.js';
 import { expectChallenge } from './expect-outcome.js';
+import { answerPasswordVerifier } from './prove-password.js';
 import { appClient, type DemoUser } from './user.js';
 
 /** The first sign-in. The pool requires MFA and the user has no factor yet, so it stops at MFA_SETUP. */
@@ -15,22 +16,15 @@ export async function startSignIn(kit: Kit, user: DemoUser): Promise<MfaSetupCha
   });
 }
 
-export async function signInUpToMfaSetup(kit: Kit, { username, password }: DemoUser): Promise<MfaSetupChallenge> {
+export async function signInUpToMfaSetup(kit: Kit, user: DemoUser): Promise<MfaSetupChallenge> {
   const keys = createSrpKeyPair();
   const started = await initiateAuth(kit.cognito, {
     ...appClient(kit),
     authFlow: 'USER_SRP_AUTH',
-    username,
+    username: user.username,
     srpA: keys.srpA,
   });
-  const verifier = expectChallenge(started, 'PASSWORD_VERIFIER', 'The app client must allow ALLOW_USER_SRP_AUTH.');
-  const identity = userIdentity(kit.playground.userPoolId, verifier.userIdForSrp, password);
-  const proven = await respondToAuthChallenge(kit.cognito, {
-    ...appClient(kit),
-    challengeName: 'PASSWORD_VERIFIER',
-    username: verifier.username,
-    session: verifier.session,
-    ...provePassword(identity, keys, verifier),
-  });
+  const because = 'The app client must allow ALLOW_USER_SRP_AUTH.';
+  const proven = await answerPasswordVerifier(kit, user, started, keys, because);
   return expectChallenge(proven, 'MFA_SETUP', 'The pool must require MFA, with TOTP as a factor.');
 }
