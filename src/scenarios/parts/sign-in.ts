@@ -5,9 +5,9 @@ import { appClient, type DemoUser } from './user.js';
 /** Signs in with the password, by SRP. The options answer what Cognito asks besides. */
 export function signIn(
   kit: Kit,
-  { username, password }: DemoUser,
-  options: Pick<SignInOptions, 'onChallenge' | 'onRefused' | 'clientMetadata'> = {},
+  { username, password, clientMetadata }: DemoUser,
+  options: Pick<SignInOptions, 'onChallenge' | 'onRefused'> = {},
 ): Promise<SignInResult> {
   const { userPoolId } = kit.playground;
-  return signInWithSrp(kit.cognito, { ...appClient(kit), userPoolId, username, password, ...options });
+  return signInWithSrp(kit.cognito, { ...appClient(kit), userPoolId, username, password, clientMetadata, ...options });
 }

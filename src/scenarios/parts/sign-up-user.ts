@@ -8,6 +8,7 @@ import { signUp, type SignUpResult } from '../../actions/index.js';
 import { ExpectedError, type Question, type Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { explainWeakPassword } from './explain-weak-password.js';
+import { madeUpPassword } from './made-up-password.js';
 import { showNewMessages } from './messages.js';
 import { questions } from './questions.js';
 import { madeNobody, registerForRemoval } from './remove-user.js';
@@ -30,7 +31,7 @@ export interface SignUpOptions {
   readonly who?: Newcomer;
   /** Attributes besides the email address, asked for when the rest is known. */
   readonly moreAttributes?: () => Promise<Readonly<Record<string, string>>>;
-  /** Handed to the pool's triggers. */
+  /** Handed to the pool's triggers, here and whenever the user's parts call again. */
   readonly clientMetadata?: Record<string, string>;
 }
 
@@ -64,7 +65,12 @@ export async function signUpAnyUser(
       registration.made(signedUp.userSub);
       report(kit, user, signedUp);
       if (!signedUp.userConfirmed) await showNewMessages(kit, user.email);
-      return { ...user, sub: signedUp.userSub, confirmed: signedUp.userConfirmed };
+      return {
+        ...user,
+        ...(clientMetadata && { clientMetadata }),
+        sub: signedUp.userSub,
+        confirmed: signedUp.userConfirmed,
+      };
     } catch (error) {
       if (madeNobody(error)) registration.takeBack();
       Object.assign(user, await mend(kit, user, error, who, attempt));
@@ -88,8 +94,7 @@ async function askForUser(kit: Kit, who: Newcomer): Promise<DemoUser> {
 }
 
 function askForPassword(kit: Kit, { questions }: Newcomer, attempt: number): Promise<string> {
-  const value = (): string => `Demo-${randomBytes(6).toString('base64url')}-7a`;
-  return kit.ask(questions.password, { attempt, suggestion: { label: 'one made up for this run', value } });
+  return kit.ask(questions.password, { attempt, suggestion: madeUpPassword });
 }
 
 /** Asks again for the answer that the refusal is about. */
