@@ -32,6 +32,12 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./auto-confirm/auto-confirm.js')).autoConfirm,
   },
   {
+    name: 'custom-messages',
+    title: "Write the pool's messages yourself",
+    summary: 'A function of the pool writes every message, from the first code to the invitation, in three languages.',
+    load: async () => (await import('./custom-messages/custom-messages.js')).customMessages,
+  },
+  {
     name: 'hello',
     title: 'Say hello to Cognito',
     summary: 'The first call: list the user pools. Nothing is made, and nothing is asked.',
