@@ -8,6 +8,13 @@ export const firstRows = 60;
 export const excerpts = {
   'auto-confirm': [{ before: 'Step 3/' }, { from: 'Step 7/', before: 'Step 8/' }, { from: 'Removed user pool' }],
   'custom-auth': [{ before: 'Step 1/' }, { from: 'Step 2/', before: 'Step 4/' }, { from: 'Removed user pool' }],
+  devices: [{ before: 'Step 1/' }, { from: 'Step 6/', before: 'Step 7/' }, { from: 'Step 8/', before: 'Step 10/' }],
+  tokens: [
+    { before: 'Step 1/' },
+    { from: 'Step 4/', before: 'Step 6/' },
+    { from: 'Step 8/', before: 'Step 9/' },
+    { from: 'Removed user pool' },
+  ],
   'signup-mfa': [{ before: 'Step 2/' }, { from: 'Step 9/', before: 'Step 10/' }, { from: 'Removed user pool' }],
 };
 

@@ -12,6 +12,8 @@ export interface UserPoolClientDescription {
   readonly clientSecret?: string | undefined;
   /** Empty: the defaults hold, which are SRP, custom and refresh. */
   readonly explicitAuthFlows: readonly ExplicitAuthFlowsType[];
+  /** Present when each refresh brings a new refresh token: for how many seconds the old one still works. */
+  readonly refreshTokenRotation?: { readonly retryGracePeriodSeconds: number } | undefined;
 }
 
 /**
@@ -30,10 +32,13 @@ export async function describeUserPoolClient(
     new DescribeUserPoolClientCommand({ UserPoolId: input.userPoolId, ClientId: input.clientId }),
   );
   const app = guaranteed('DescribeUserPoolClient', response, 'UserPoolClient');
+  const rotation = app.RefreshTokenRotation;
   return {
     clientId: guaranteed('DescribeUserPoolClient', app, 'ClientId'),
     name: guaranteed('DescribeUserPoolClient', app, 'ClientName'),
     clientSecret: app.ClientSecret,
     explicitAuthFlows: app.ExplicitAuthFlows ?? [],
+    refreshTokenRotation:
+      rotation?.Feature === 'ENABLED' ? { retryGracePeriodSeconds: rotation.RetryGracePeriodSeconds ?? 0 } : undefined,
   };
 }

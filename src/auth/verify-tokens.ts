@@ -19,7 +19,7 @@ export class TokenError extends Error {
 
   constructor(
     readonly token: 'ID token' | 'access token',
-    reason: string,
+    readonly reason: string,
     options?: ErrorOptions,
   ) {
     super(`The ${token} can't be trusted: ${reason}`, options);
@@ -30,24 +30,32 @@ export class TokenError extends Error {
  * Checks both tokens of a sign-in: signed by one of the pool's keys, by this issuer, for this app client, of the right
  * kind, not expired, and about the same user. Does not notice that a token was revoked: only Cognito itself can tell.
  *
+ * @param options.at A later time, at which both must still be good. Now when left out.
  * @throws {TokenError} for the first check that fails.
  */
 export async function verifyTokens(
   tokens: { readonly idToken: string; readonly accessToken: string },
   expected: TokenIssuer,
+  options: { readonly at?: Date } = {},
 ): Promise<{ id: Claims; access: Claims }> {
   if (!expected.issuer.endsWith(`/${expected.userPoolId}`)) {
     throw new TypeError(`The issuer ${expected.issuer} is not the user pool ${expected.userPoolId}.`);
   }
   const jwks = (await expected.fetchJwks()) as unknown as Json;
   assertIsJwks(jwks);
-  const id = verify('ID token', tokens.idToken, jwks, expected);
-  const access = verify('access token', tokens.accessToken, jwks, expected);
+  const id = verify('ID token', tokens.idToken, jwks, expected, options.at);
+  const access = verify('access token', tokens.accessToken, jwks, expected, options.at);
   if (id['sub'] !== access['sub']) throw new TokenError('access token', 'it is about another user than the ID token.');
   return { id, access };
 }
 
-function verify(token: TokenError['token'], jwt: string, jwks: Jwks, expected: TokenIssuer): Claims {
+function verify(
+  token: TokenError['token'],
+  jwt: string,
+  jwks: Jwks,
+  expected: TokenIssuer,
+  at: Date | undefined,
+): Claims {
   const kind = token === 'ID token' ? { use: 'id', clientClaim: 'aud' } : { use: 'access', clientClaim: 'client_id' };
   try {
     return verifyJwtSync(jwt, jwks, {
@@ -60,6 +68,9 @@ function verify(token: TokenError['token'], jwt: string, jwks: Jwks, expected: T
         check(kind.clientClaim, payload[kind.clientClaim], expected.clientId);
         // Optional in a JWT, and verifyJwtSync lets a token without it pass for ever.
         if (typeof payload.exp !== 'number') throw new Error('it never expires.');
+        if (at !== undefined && payload.exp * 1000 < at.getTime()) {
+          throw new Error(`it expires at ${new Date(payload.exp * 1000).toISOString()}.`);
+        }
       },
     });
   } catch (error) {

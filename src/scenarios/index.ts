@@ -20,6 +20,18 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./signup-mfa/signup-mfa.js')).signupMfa,
   },
   {
+    name: 'devices',
+    title: 'Remember a device, and forget it',
+    summary: 'When a device spares its user the code: remembered, not remembered any more, forgotten.',
+    load: async () => (await import('./devices/devices.js')).devices,
+  },
+  {
+    name: 'tokens',
+    title: 'What tokens are good for, and when they stop',
+    summary: 'Check them, refresh them with rotation, revoke them, and sign out everywhere.',
+    load: async () => (await import('./tokens/tokens.js')).tokens,
+  },
+  {
     name: 'custom-auth',
     title: 'Sign in by challenges of your own',
     summary: 'Functions of the pool ask a captcha and a secret question, after the password or in its place.',

@@ -86,4 +86,8 @@ function* mfaLacks(mfa: MfaConfig, needs: PlaygroundNeeds): Generator<string> {
 function* clientLacks(client: UserPoolClientDescription, needs: PlaygroundNeeds): Generator<string> {
   const allowed = new Set<string>(client.explicitAuthFlows);
   for (const flow of needs.authFlows) if (!allowed.has(flow)) yield `the app client must allow ${flow}`;
+  const grace = client.refreshTokenRotation?.retryGracePeriodSeconds;
+  if (needs.refreshTokenRotation && grace !== 0) {
+    yield 'the app client must rotate refresh tokens, with a grace period of 0 seconds';
+  }
 }

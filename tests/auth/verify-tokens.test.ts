@@ -66,6 +66,14 @@ describe('refuses', () => {
     expect(String(error).toLowerCase()).toContain(reason.toLowerCase());
   });
 
+  test('tokens that will have expired at a later time', async () => {
+    const at = (seconds: number) => verifyTokens(good, expected, { at: new Date((now + seconds) * 1000) });
+    await expect(at(3599)).resolves.toMatchObject({ access: accessClaims });
+    await expect(at(3601)).rejects.toThrow(
+      `The ID token can't be trusted: it expires at ${new Date((now + 3600) * 1000).toISOString()}.`,
+    );
+  });
+
   test('an issuer that is not the pool', async () => {
     const rejected = verifyTokens(good, { ...expected, userPoolId: 'eu-west-1_Other0000' });
     await expect(rejected).rejects.toThrow('is not the user pool eu-west-1_Other0000');

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { scenarios } from '../../src/scenarios/index.js';
 import { anyStyle, keys } from '../support/terminal-session.js';
 import { expect, test } from './fixtures.js';
 import { prompt } from './person.js';
@@ -9,7 +10,7 @@ describe.concurrent('the menu of scenarios', () => {
   test('says what each is about', async ({ play }) => {
     const session = play([]);
     const screen = await session.see(question);
-    expect(screen).toContain('  ❯ Sign up with TOTP MFA and a remembered device\n    Sign in by challenges');
+    expect(screen).toContain(`  ❯ ${scenarios[0]?.title}\n    ${scenarios[1]?.title}\n`);
     expect(screen).toContain('\n    From no account to an authenticator');
     await session.press(keys.up);
     await session.see('  ❯ Exit');

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { scanScreen } from '../support/scan-screen.js';
 import { keys, type Session } from '../support/terminal-session.js';
-import { phoneCode } from '../support/totp.js';
+import { phoneCode, wrongPhoneCode } from '../support/totp.js';
 import { expect, test } from './fixtures.js';
 import { answer, goTo, jane, prompt, signUp, type PromptName } from './person.js';
 
@@ -66,7 +66,7 @@ describe.concurrent('an answer that Cognito refuses is asked for again', () => {
     const session = play(['signup-mfa']);
     await goTo(session, 'totpCode');
     const uri = scanScreen(session.terminal, 'dark') ?? '';
-    const wrong = wrongTotpCode(uri);
+    const wrong = wrongPhoneCode(uri);
     await answer(session, 'totpCode', wrong);
     expect(await prompt(session, 'totpCode')).toContain('✗ That is not the code for this secret.');
     await answer(session, 'totpCode', phoneCode(uri));
@@ -81,7 +81,7 @@ describe.concurrent('an answer that Cognito refuses is asked for again', () => {
     const session = play(['signup-mfa']);
     await goTo(session, 'totpCode');
     const uri = scanScreen(session.terminal, 'dark') ?? '';
-    await answer(session, 'totpCode', wrongTotpCode(uri));
+    await answer(session, 'totpCode', wrongPhoneCode(uri));
     await answer(session, 'totpCode', 'qr');
     await prompt(session, 'totpCode');
     expect(scanScreen(session.terminal, 'dark')).toBe(uri);
@@ -105,8 +105,3 @@ describe.concurrent('an answer that Cognito refuses is asked for again', () => {
     expect((JSON.parse(users.stdout) as { username: string }[]).map(({ username }) => username)).toEqual(['jane']);
   });
 });
-
-function wrongTotpCode(uri: string): string {
-  const good = new Set([-2, -1, 0, 1, 2, 3].map((steps) => phoneCode(uri, steps)));
-  return ['000000', '111111', '222222', '333333', '444444', '555555', '666666'].find((code) => !good.has(code)) ?? '';
-}

@@ -86,3 +86,11 @@ export function answering(replies: Replies): Answerer {
 export function problemsIn(events: readonly RunEvent[]): string[] {
   return events.flatMap((event) => (event.type === 'problem' ? [event.text] : []));
 }
+
+/** What happened in the step of that title. */
+export function duringStep(events: readonly RunEvent[], title: string): readonly RunEvent[] {
+  const start = events.findIndex((event) => event.type === 'step-started' && event.title === title);
+  if (start === -1) throw new Error(`There was no step "${title}".`);
+  const end = events.findIndex((event, index) => index > start && event.type === 'step-ended');
+  return events.slice(start, end + 1);
+}

@@ -17,6 +17,12 @@ export function phoneCode(otpauthUri: string, stepsFromNow = 0): string {
   return String((hash.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
 }
 
+/** A code that no clock could make right at this time. */
+export function wrongPhoneCode(otpauthUri: string): string {
+  const good = new Set([-2, -1, 0, 1, 2, 3].map((steps) => phoneCode(otpauthUri, steps)));
+  return ['000000', '111111', '222222', '333333', '444444', '555555', '666666'].find((code) => !good.has(code)) ?? '';
+}
+
 function decodeBase32(text: string): Buffer {
   const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));

@@ -97,6 +97,22 @@ describe('an existing pool', () => {
     await playground.close();
     expect((await describeUserPool(stand.service.cognito, { userPoolId })).userPoolId).toBe(userPoolId);
   });
+
+  test.for([
+    { rotation: 'none', settings: {} },
+    { rotation: 'some grace', settings: { refreshTokenRotation: { retryGracePeriodSeconds: 60 } } },
+  ])('must rotate refresh tokens at once where a story says so; it has $rotation', async ({ settings }, { stand }) => {
+    const rotating = { ...needs, authFlows: ['ALLOW_USER_SRP_AUTH'], refreshTokenRotation: true } as const;
+    const { cognito } = stand.service;
+    const { userPoolId, clientId } = await stand.target().open(rotating, { name: 'theirs', keep: true });
+    const about = { name: 'story', keep: false };
+    expect(await stand.target({ userPoolId, clientId }).open(rotating, about)).toMatchObject({ clientId });
+    const explicitAuthFlows = ['ALLOW_USER_SRP_AUTH'] as const;
+    const other = await createUserPoolClient(cognito, { userPoolId, name: 'other', explicitAuthFlows, ...settings });
+    await expect(stand.target({ userPoolId, clientId: other.clientId }).open(rotating, about)).rejects.toThrow(
+      'the app client must rotate refresh tokens, with a grace period of 0 seconds',
+    );
+  });
 });
 
 describe('removing what an earlier run left', () => {

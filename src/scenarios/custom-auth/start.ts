@@ -1,9 +1,8 @@
 import { initiateAuth, type CustomChallenge } from '../../actions/index.js';
-import { createSrpKeyPair } from '../../auth/index.js';
 import { ExpectedError } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { expectChallenge } from '../parts/expect-outcome.js';
-import { answerPasswordVerifier } from '../parts/prove-password.js';
+import { provePasswordOf } from '../parts/prove-password.js';
 import { appClient, type DemoUser } from '../parts/user.js';
 
 /** Starts CUSTOM_AUTH and brings it to the first question. */
@@ -11,14 +10,7 @@ export type Start = (kit: Kit, user: DemoUser) => Promise<CustomChallenge>;
 
 /** With SRP: the password is proven first, and what comes after is up to the functions. */
 export const startWithPassword: Start = async (kit, user) => {
-  const keys = createSrpKeyPair();
-  const started = await initiateAuth(kit.cognito, {
-    ...appClient(kit),
-    authFlow: 'CUSTOM_AUTH',
-    username: user.username,
-    srpA: keys.srpA,
-  });
-  const proven = await answerPasswordVerifier(kit, user, started, keys, TRIGGERS);
+  const proven = await provePasswordOf(kit, user, 'CUSTOM_AUTH');
   return firstQuestion(expectChallenge(proven, 'CUSTOM_CHALLENGE', TRIGGERS));
 };
 

@@ -21,14 +21,22 @@ export async function associateAuthenticator(
   challenge: MfaSetupChallenge,
 ): Promise<OfferedAuthenticator> {
   const why = 'Cognito makes the secret, and both sides keep it.';
-  return kit.step('Set up an authenticator', { calls: ['AssociateSoftwareToken'], why }, async () => {
-    const who = await kit.ask(questions.authenticator, { suggestion: { label: 'tool', value: () => 'tool' } });
-    const { secretCode, session } = await newSecret(kit, user, challenge.session);
-    offerSecret(kit, user.username, secretCode);
-    const authenticator = { secretCode, ...(who === 'tool' && { tool: createCodeSource(secretCode) }) };
-    // Asked here and verified in the next step, so that the QR code is still on the screen.
-    return { authenticator, session, code: await askForTotpCode(kit, authenticator) };
-  });
+  const calls = ['AssociateSoftwareToken'];
+  return kit.step('Set up an authenticator', { calls, why }, () => offerAuthenticator(kit, user, challenge));
+}
+
+/** The same within a step of the story's own. */
+export async function offerAuthenticator(
+  kit: Kit,
+  user: DemoUser,
+  challenge: MfaSetupChallenge,
+): Promise<OfferedAuthenticator> {
+  const who = await kit.ask(questions.authenticator, { suggestion: { label: 'tool', value: () => 'tool' } });
+  const { secretCode, session } = await newSecret(kit, user, challenge.session);
+  offerSecret(kit, user.username, secretCode);
+  const authenticator = { secretCode, ...(who === 'tool' && { tool: createCodeSource(secretCode) }) };
+  // Asked here and not when it is verified, so that the QR code is still on the screen.
+  return { authenticator, session, code: await askForTotpCode(kit, authenticator) };
 }
 
 /** The session may have expired while the person was thinking. */

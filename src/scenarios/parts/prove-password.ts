@@ -1,21 +1,23 @@
-import { respondToAuthChallenge, type AuthOutcome } from '../../actions/index.js';
-import { provePassword, userIdentity, type SrpKeyPair } from '../../auth/index.js';
+import { initiateAuth, respondToAuthChallenge, type AuthOutcome } from '../../actions/index.js';
+import { createSrpKeyPair, provePassword, userIdentity } from '../../auth/index.js';
 import type { Kit } from '../scenario.js';
 import { expectChallenge } from './expect-outcome.js';
-import { appClient, type DemoUser } from './user.js';
+import { appClient } from './user.js';
 
-/**
- * Answers PASSWORD_VERIFIER, by the keys that the sign-in began with.
- * @param because what to do when the sign-in has begun otherwise
- */
-export function answerPasswordVerifier(
+/** Starts a sign-in and proves the password by SRP. What comes next is up to the pool and the user. */
+export async function provePasswordOf(
   kit: Kit,
-  { password }: DemoUser,
-  started: AuthOutcome,
-  keys: SrpKeyPair,
-  because: string,
+  { username, password }: { readonly username: string; readonly password: string },
+  authFlow: 'USER_SRP_AUTH' | 'CUSTOM_AUTH' = 'USER_SRP_AUTH',
 ): Promise<AuthOutcome> {
-  const verifier = expectChallenge(started, 'PASSWORD_VERIFIER', because);
+  const keys = createSrpKeyPair();
+  const started = await initiateAuth(kit.cognito, {
+    ...appClient(kit),
+    authFlow,
+    username,
+    srpA: keys.srpA,
+  });
+  const verifier = expectChallenge(started, 'PASSWORD_VERIFIER', `The app client must allow ALLOW_${authFlow}.`);
   const identity = userIdentity(kit.playground.userPoolId, verifier.userIdForSrp, password);
   return respondToAuthChallenge(kit.cognito, {
     ...appClient(kit),

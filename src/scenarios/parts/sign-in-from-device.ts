@@ -9,23 +9,38 @@ export async function signInFromDevice(kit: Kit, user: DemoUser, device: NamedDe
   const calls = ['InitiateAuth', 'RespondToAuthChallenge'];
   const why = 'The device stands in for the code.';
   return kit.step('Sign in from the remembered device', { calls, why }, async () => {
-    const signedIn = await signInWithSrp(kit.cognito, {
-      ...appClient(kit),
-      userPoolId: kit.playground.userPoolId,
-      username: user.username,
-      password: user.password,
-      device,
-      onProgress: (challenge) => kit.result(`Cognito asks for ${challenge}${meaning[challenge] ?? '.'}`),
-      onChallenge: {
-        SOFTWARE_TOKEN_MFA: () => {
-          throw new ExpectedError('Cognito asks for a TOTP code although the device is remembered.', {
-            next: 'The pool must have ChallengeRequiredOnNewDevice switched on.',
-          });
-        },
-      },
-    });
+    const signedIn = await signInWithoutCode(kit, user, device, (challenge) =>
+      kit.result(`Cognito asks for ${challenge}${meaning[challenge] ?? '.'}`),
+    );
     kit.result('Signed in, and no TOTP code was asked for.');
     return signedIn;
+  });
+}
+
+/**
+ * Signs in from a device that is remembered, within a step of the story's own.
+ * @throws {ExpectedError} when Cognito asks for a code all the same.
+ */
+export function signInWithoutCode(
+  kit: Kit,
+  user: DemoUser,
+  device: NamedDevice,
+  onProgress?: (challenge: string) => void,
+): Promise<SignInResult> {
+  return signInWithSrp(kit.cognito, {
+    ...appClient(kit),
+    userPoolId: kit.playground.userPoolId,
+    username: user.username,
+    password: user.password,
+    device,
+    onProgress,
+    onChallenge: {
+      SOFTWARE_TOKEN_MFA: () => {
+        throw new ExpectedError('Cognito asks for a TOTP code although the device is remembered.', {
+          next: 'The pool must have ChallengeRequiredOnNewDevice switched on.',
+        });
+      },
+    },
   });
 }
 

@@ -1,9 +1,8 @@
-import { initiateAuth, type MfaSetupChallenge } from '../../actions/index.js';
-import { createSrpKeyPair } from '../../auth/index.js';
+import type { MfaSetupChallenge } from '../../actions/index.js';
 import type { Kit } from '../scenario.js';
 import { expectChallenge } from './expect-outcome.js';
-import { answerPasswordVerifier } from './prove-password.js';
-import { appClient, type DemoUser } from './user.js';
+import { provePasswordOf } from './prove-password.js';
+import type { DemoUser } from './user.js';
 
 /** The first sign-in. The pool requires MFA and the user has no factor yet, so it stops at MFA_SETUP. */
 export async function startSignIn(kit: Kit, user: DemoUser): Promise<MfaSetupChallenge> {
@@ -17,14 +16,6 @@ export async function startSignIn(kit: Kit, user: DemoUser): Promise<MfaSetupCha
 }
 
 export async function signInUpToMfaSetup(kit: Kit, user: DemoUser): Promise<MfaSetupChallenge> {
-  const keys = createSrpKeyPair();
-  const started = await initiateAuth(kit.cognito, {
-    ...appClient(kit),
-    authFlow: 'USER_SRP_AUTH',
-    username: user.username,
-    srpA: keys.srpA,
-  });
-  const because = 'The app client must allow ALLOW_USER_SRP_AUTH.';
-  const proven = await answerPasswordVerifier(kit, user, started, keys, because);
+  const proven = await provePasswordOf(kit, user);
   return expectChallenge(proven, 'MFA_SETUP', 'The pool must require MFA, with TOTP as a factor.');
 }

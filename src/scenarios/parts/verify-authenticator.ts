@@ -18,8 +18,7 @@ export async function verifyAuthenticator(
   const calls = ['VerifySoftwareToken', 'RespondToAuthChallenge'];
   const why = 'The same sign-in ends.';
   return kit.step('Verify it and finish the sign-in', { calls, why }, async () => {
-    const { authenticator, session } = await verify(kit, user, offered);
-    kit.result('VerifySoftwareToken: Status is SUCCESS.');
+    const { authenticator, session } = await proveSecret(kit, user, offered);
     const { username } = user;
     const outcome = await respondToAuthChallenge(kit.cognito, {
       ...appClient(kit),
@@ -33,8 +32,11 @@ export async function verifyAuthenticator(
   });
 }
 
-/** Verifies, and asks for another code as long as one is wrong. */
-async function verify(
+/**
+ * Verifies the first code, and asks for another as long as one is wrong. The authenticator is set up from here on,
+ * whether the sign-in goes on or not.
+ */
+export async function proveSecret(
   kit: Kit,
   user: DemoUser,
   offered: OfferedAuthenticator,
@@ -44,6 +46,7 @@ async function verify(
     try {
       const verified = await verifySoftwareToken(kit.cognito, { session, code, friendlyDeviceName: 'cognito-demo' });
       if (verified.status !== 'SUCCESS') throw new ExpectedError(`VerifySoftwareToken ended with ${verified.status}.`);
+      kit.result('VerifySoftwareToken: Status is SUCCESS.');
       return { authenticator, session: verified.session };
     } catch (error) {
       if (isExpiredSession(error)) ({ authenticator, session, code } = await offerAgain(kit, user, authenticator));

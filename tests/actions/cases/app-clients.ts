@@ -76,7 +76,34 @@ export const appClientCases: readonly Case[] = [
     call: (client) => actions.describeUserPoolClient(client, { userPoolId, clientId: ClientId }),
     sends: { UserPoolId: userPoolId, ClientId },
     answer: { UserPoolClient: { ClientId, ClientName: 'web' } },
-    gives: { clientId: ClientId, name: 'web', clientSecret: undefined, explicitAuthFlows: [] },
+    gives: {
+      clientId: ClientId,
+      name: 'web',
+      clientSecret: undefined,
+      explicitAuthFlows: [],
+      refreshTokenRotation: undefined,
+    },
+  },
+  {
+    operation: 'DescribeUserPoolClient',
+    signed: true,
+    call: (client) => actions.describeUserPoolClient(client, { userPoolId, clientId: ClientId }),
+    sends: { UserPoolId: userPoolId, ClientId },
+    answer: {
+      UserPoolClient: {
+        ClientId,
+        ClientName: 'web',
+        ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+        RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+      },
+    },
+    gives: {
+      clientId: ClientId,
+      name: 'web',
+      clientSecret: undefined,
+      explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      refreshTokenRotation: { retryGracePeriodSeconds: 10 },
+    },
   },
   {
     operation: 'ListUserPoolClients',
