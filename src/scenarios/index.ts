@@ -26,6 +26,12 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./custom-auth/custom-auth.js')).customAuth,
   },
   {
+    name: 'auto-confirm',
+    title: 'Confirm users of known domains at sign-up',
+    summary: 'Colleagues need no code, guests do, and addresses that merely look alike fool nobody.',
+    load: async () => (await import('./auto-confirm/auto-confirm.js')).autoConfirm,
+  },
+  {
     name: 'user-migration',
     title: 'Move users of an old directory without their noticing',
     summary: 'A function of the pool brings them in as they sign in, or forget their passwords.',
@@ -42,6 +48,12 @@ export const scenarios: readonly ScenarioEntry[] = [
     title: 'Change what tokens say',
     summary: 'A function adds, overrides and suppresses claims, groups and scopes: before and after, side by side.',
     load: async () => (await import('./token-claims/token-claims.js')).tokenClaims,
+  },
+  {
+    name: 'custom-messages',
+    title: "Write the pool's messages yourself",
+    summary: 'A function of the pool writes every message, from the first code to the invitation, in three languages.',
+    load: async () => (await import('./custom-messages/custom-messages.js')).customMessages,
   },
   {
     name: 'password-reset',

@@ -66,9 +66,10 @@ export async function playStory(scenario: Scenario, options: PlayOptions = {}): 
   }
 }
 
-async function leftIn(
+/** What the story has left in a pool that stays. */
+export async function leftIn(
   cognito: CognitoIdentityProviderClient,
-  { userPoolId, clientId }: Playground,
+  { userPoolId, clientId }: Pick<Playground, 'userPoolId' | 'clientId'>,
 ): Promise<Pick<Performance, 'usersLeft' | 'othersLeft'>> {
   const usersLeft: string[] = [];
   for await (const { username } of listUsers(cognito, { userPoolId })) usersLeft.push(username);
@@ -81,7 +82,7 @@ async function leftIn(
 }
 
 /** Making RSA keys is slow: all stories share a pair. */
-const spareKeys = join(tmpdir(), 'cognito-demo-test-keys');
+export const spareKeys = join(tmpdir(), 'cognito-demo-test-keys');
 
 export function answering(replies: Replies): Answerer {
   return {

@@ -16,15 +16,15 @@ export async function confirmUser(kit: Kit, user: DemoUser): Promise<void> {
 
 /** The same within a step of the story's own. */
 export async function confirmByCode(kit: Kit, user: DemoUser): Promise<void> {
-  const { username } = user;
+  const { username, clientMetadata } = user;
   for (let attempt = 1; ;) {
     const code = await askForCode(kit, user, attempt);
     if (code === RESEND.word) {
-      await resend(kit, user);
+      await resendCode(kit, user);
       continue;
     }
     try {
-      await confirmSignUp(kit.cognito, { ...appClient(kit), username, confirmationCode: code });
+      await confirmSignUp(kit.cognito, { ...appClient(kit), username, confirmationCode: code, clientMetadata });
       return kit.result(`${username} is CONFIRMED, and ${user.email} counts as verified.`);
     } catch (error) {
       kit.problem(whyCodeIsRefused(error));
@@ -37,8 +37,9 @@ function askForCode(kit: Kit, { email }: DemoUser, attempt: number): Promise<str
   return kit.ask(questions.confirmationCode, { attempt, words: [RESEND], ...codeOfMessage(kit, email) });
 }
 
-async function resend(kit: Kit, { username, email }: DemoUser): Promise<void> {
-  const { destination } = await resendConfirmationCode(kit.cognito, { ...appClient(kit), username });
+/** Has another code sent; the one before is no good any more. */
+export async function resendCode(kit: Kit, { username, email, clientMetadata }: DemoUser): Promise<void> {
+  const { destination } = await resendConfirmationCode(kit.cognito, { ...appClient(kit), username, clientMetadata });
   kit.result(`A new code is on its way to ${destination}.`);
   await showNewMessages(kit, email);
 }
