@@ -20,18 +20,6 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./signup-mfa/signup-mfa.js')).signupMfa,
   },
   {
-    name: 'devices',
-    title: 'Remember a device, and forget it',
-    summary: 'When a device spares its user the code: remembered, not remembered any more, forgotten.',
-    load: async () => (await import('./devices/devices.js')).devices,
-  },
-  {
-    name: 'tokens',
-    title: 'What tokens are good for, and when they stop',
-    summary: 'Check them, refresh them with rotation, revoke them, and sign out everywhere.',
-    load: async () => (await import('./tokens/tokens.js')).tokens,
-  },
-  {
     name: 'custom-auth',
     title: 'Sign in by challenges of your own',
     summary: 'Functions of the pool ask a captcha and a secret question, after the password or in its place.',
@@ -44,10 +32,46 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./auto-confirm/auto-confirm.js')).autoConfirm,
   },
   {
+    name: 'user-migration',
+    title: 'Move users of an old directory without their noticing',
+    summary: 'A function of the pool brings them in as they sign in, or forget their passwords.',
+    load: async () => (await import('./user-migration/user-migration.js')).userMigration,
+  },
+  {
+    name: 'activity-log',
+    title: 'Keep an audit trail of sign-ins, and block an app client',
+    summary: 'Functions of the pool write down each attempt, and turn one app away whatever the password.',
+    load: async () => (await import('./activity-log/activity-log.js')).activityLog,
+  },
+  {
+    name: 'token-claims',
+    title: 'Change what tokens say',
+    summary: 'A function adds, overrides and suppresses claims, groups and scopes: before and after, side by side.',
+    load: async () => (await import('./token-claims/token-claims.js')).tokenClaims,
+  },
+  {
     name: 'custom-messages',
     title: "Write the pool's messages yourself",
     summary: 'A function of the pool writes every message, from the first code to the invitation, in three languages.',
     load: async () => (await import('./custom-messages/custom-messages.js')).customMessages,
+  },
+  {
+    name: 'password-reset',
+    title: 'Get back in after a forgotten password',
+    summary: 'By a code, by an administrator, and by whoever still knows the old one.',
+    load: async () => (await import('./password-reset/password-reset.js')).passwordReset,
+  },
+  {
+    name: 'tokens',
+    title: 'What tokens are good for, and when they stop',
+    summary: 'Check them, refresh them with rotation, revoke them, and sign out everywhere.',
+    load: async () => (await import('./tokens/tokens.js')).tokens,
+  },
+  {
+    name: 'devices',
+    title: 'Remember a device, and forget it',
+    summary: 'When a device spares its user the code: remembered, not remembered any more, forgotten.',
+    load: async () => (await import('./devices/devices.js')).devices,
   },
   {
     name: 'hello',

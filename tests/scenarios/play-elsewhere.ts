@@ -3,13 +3,13 @@ import {
   CreateUserPoolCommand,
   type CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { createUserPoolClient, listUsers, setUserPoolMfaConfig, type AppClient } from '../../src/actions/index.js';
+import { createUserPoolClient, setUserPoolMfaConfig, type AppClient } from '../../src/actions/index.js';
 import type { RunEvent, TriggerName } from '../../src/events/index.js';
 import { startLocalCognito, type LambdaFunction, type LocalCognitoOptions } from '../../src/local-cognito/index.js';
 import { runScenario, type ScenarioRun } from '../../src/scenarios/run-scenario.js';
 import type { Scenario } from '../../src/scenarios/scenario.js';
 import { localPlayground } from '../support/local-playground.js';
-import { answering, spareKeys, type Performance, type Replies } from './play-story.js';
+import { answering, leftIn, spareKeys, type Performance, type Replies } from './play-story.js';
 
 export interface Elsewhere {
   readonly replies?: Replies;
@@ -70,8 +70,7 @@ export async function playElsewhere(scenario: Scenario, options: Elsewhere): Pro
     () => undefined,
     (reason: unknown) => reason,
   );
-  const usersLeft: string[] = [];
-  for await (const { username } of listUsers(cognito, { userPoolId })) usersLeft.push(username);
+  const left = await leftIn(cognito, { userPoolId, clientId: client.clientId });
   await local.close();
-  return { events, usersLeft, ...(error !== undefined && { error }) };
+  return { events, ...left, ...(error !== undefined && { error }) };
 }
