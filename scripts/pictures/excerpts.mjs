@@ -7,6 +7,11 @@ export const firstRows = 60;
  */
 export const excerpts = {
   'auto-confirm': [{ before: 'Step 3/' }, { from: 'Step 7/', before: 'Step 8/' }, { from: 'Removed user pool' }],
+  'custom-messages': [
+    { before: 'Step 2/' },
+    { from: 'Step 4/', before: 'Step 5/' },
+    { from: 'What CustomMessage has written' },
+  ],
   'custom-auth': [{ before: 'Step 1/' }, { from: 'Step 2/', before: 'Step 4/' }, { from: 'Removed user pool' }],
   devices: [{ before: 'Step 1/' }, { from: 'Step 6/', before: 'Step 7/' }, { from: 'Step 8/', before: 'Step 10/' }],
   tokens: [

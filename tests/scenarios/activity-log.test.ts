@@ -4,7 +4,8 @@ import { activityLog } from '../../src/scenarios/activity-log/activity-log.js';
 import { trailTable } from '../../src/scenarios/activity-log/trail-table.js';
 import { trailOf } from '../../src/scenarios/activity-log/trail.js';
 import type { Kit } from '../../src/scenarios/scenario.js';
-import { duringStep, inTurn, playStory, problemsIn, resultsIn } from './play-story.js';
+import { duringStep, playStory, problemsIn, resultsIn } from './play-story.js';
+import { inTurn } from './story-events.js';
 
 const people = { username: () => 'jane', unknownName: () => 'nobody' };
 

@@ -1,32 +1,40 @@
-import {
-  CodeDeliveryFailureException,
-  type CognitoIdentityProviderClient,
-} from '@aws-sdk/client-cognito-identity-provider';
+import { CodeDeliveryFailureException } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, test } from 'vitest';
 import { signUp } from '../../src/actions/index.js';
-import type { RunEvent } from '../../src/events/index.js';
 import { autoConfirm } from '../../src/scenarios/auto-confirm/auto-confirm.js';
 import type { LambdaFunction } from '../../src/local-cognito/index.js';
-import { playElsewhere, type Elsewhere } from './play-elsewhere.js';
-import { problemsIn, type Performance } from './play-story.js';
+import { openExistingPool, playThere, type ExistingPool, type PoolSettings } from './existing-pool.js';
+import { duringStep, problemsIn, type Performance, type Replies } from './play-story.js';
+import { rowsIn } from './story-events.js';
 
 /** What a PreSignUp function that somebody else wrote makes of an address. */
 type Confirms = (email: string) => boolean;
 
 const isKnown: Confirms = (email) => /^[\w-]+@example\.com$/.test(email);
 
+interface Circumstances {
+  readonly replies?: Replies;
+  readonly settings?: PoolSettings;
+  /** What happens in the pool before. */
+  readonly before?: (pool: ExistingPool) => unknown;
+}
+
 /** Plays on a pool with such a function. */
-function play(confirms: Confirms, options: Elsewhere = {}): Promise<Performance> {
+async function play(confirms: Confirms, { replies, settings, before }: Circumstances = {}): Promise<Performance> {
   const preSignUp: LambdaFunction = async (event) => {
     const { email = '' } = event.request['userAttributes'] as Record<string, string>;
     const isConfirmed = confirms(email);
     return { ...event, response: { ...event.response, autoConfirmUser: isConfirmed, autoVerifyEmail: isConfirmed } };
   };
-  return playElsewhere(autoConfirm, { functions: { PreSignUp: preSignUp }, ...options });
+  const pool = await openExistingPool({ functions: { PreSignUp: preSignUp }, ...settings });
+  await before?.(pool);
+  const performance = await playThere(pool, autoConfirm, replies);
+  await pool.local.close();
+  return performance;
 }
 
 /** The user is made, and the code can't be sent: as with addresses that the mail service refuses. */
-function failToSend(cognito: CognitoIdentityProviderClient, to: string): void {
+function failToSend({ cognito }: ExistingPool, to: string): void {
   cognito.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
@@ -37,9 +45,6 @@ function failToSend(cognito: CognitoIdentityProviderClient, to: string): void {
   );
 }
 
-const rowsOf = (events: readonly RunEvent[], title: string): readonly (readonly string[])[] =>
-  events.flatMap((event) => (event.type === 'table' && event.title === title ? event.rows : []));
-
 test('plays on it, says where the audit trail is, and leaves nobody behind', async () => {
   const { events, error, usersLeft } = await play(isKnown);
   expect({ error, problems: problemsIn(events), usersLeft }).toEqual({ error: undefined, problems: [], usersLeft: [] });
@@ -48,11 +53,11 @@ test('plays on it, says where the audit trail is, and leaves nobody behind', asy
 
 test('where usernames are addresses, an impostor’s address is the username', async () => {
   const { events, error, usersLeft } = await play(isKnown, {
-    pool: { UsernameAttributes: ['email'] },
+    settings: { pool: { UsernameAttributes: ['email'] } },
     replies: { username: () => 'jane@example.com', guestUsername: () => 'kim@elsewhere.example' },
   });
   expect({ error, usersLeft }).toEqual({ error: undefined, usersLeft: [] });
-  expect(rowsOf(events, 'Users').map(([, email]) => email)).toEqual([
+  expect(rowsIn(duringStep(events, 'Look at the users and the audit trail')).map(([, email]) => email)).toEqual([
     'jane@example.com',
     'kim@elsewhere.example',
     'boss@example.com.evil.test',
@@ -66,9 +71,9 @@ test('an older message to the colleague’s address is not taken for a new one',
   let isFirst = true;
   const { events } = await play((email) => (isFirst ? (isFirst = false) : isKnown(email)), {
     replies: { username: () => 'jane' },
-    before: (cognito, client) =>
+    before: ({ cognito, playground: { clientId } }) =>
       signUp(cognito, {
-        ...client,
+        clientId,
         username: 'former-jane',
         password: 'Passw0rd!',
         attributes: { email: 'jane@example.com' },
@@ -87,10 +92,12 @@ test('a function that looks at the end of an address is fooled, and the story sa
 
 test('an impostor to whom no code could be sent is UNCONFIRMED, and removed', async () => {
   const { events, error, usersLeft } = await play(isKnown, {
-    before: (cognito) => failToSend(cognito, 'boss@evil.example.com'),
+    before: (pool) => failToSend(pool, 'boss@evil.example.com'),
   });
   expect({ error, usersLeft }).toEqual({ error: undefined, usersLeft: [] });
-  const row = rowsOf(events, 'What came of each address').find(([address]) => address === 'boss@evil.example.com');
+  const row = rowsIn(duringStep(events, 'Try impostors’ addresses')).find(
+    ([address]) => address === 'boss@evil.example.com',
+  );
   expect(row?.[1]).toBe('UNCONFIRMED');
 });
 

@@ -2,23 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/events/index.js';
 import { autoConfirm } from '../../src/scenarios/auto-confirm/auto-confirm.js';
 import { questions } from '../../src/scenarios/auto-confirm/questions.js';
-import { playStory, problemsIn } from './play-story.js';
-
-/** The events of the step with that title. */
-function step(events: readonly RunEvent[], title: string): readonly RunEvent[] {
-  const start = events.findIndex((event) => event.type === 'step-started' && event.title === title);
-  const rest = events.slice(start);
-  return rest.slice(0, rest.findIndex((event) => event.type === 'step-ended') + 1);
-}
+import { duringStep, playStory, problemsIn, resultsIn } from './play-story.js';
+import { inTurn } from './story-events.js';
 
 const triggersIn = (events: readonly RunEvent[]): string[] =>
   events.flatMap((event) => (event.type === 'trigger-called' ? [event.triggerSource] : []));
 
 const errorsIn = (events: readonly RunEvent[]): (string | undefined)[] =>
   events.flatMap((event) => (event.type === 'call-ended' && event.error ? [event.error.name] : []));
-
-const resultsIn = (events: readonly RunEvent[]): string[] =>
-  events.flatMap((event) => (event.type === 'result' ? [event.text] : []));
 
 function tableIn(events: readonly RunEvent[], title: string): readonly (readonly string[])[] {
   const found = events.find((event) => event.type === 'table' && event.title === title);
@@ -29,10 +20,10 @@ const names = { username: () => 'jane', guestUsername: () => 'kim' };
 
 test('a colleague is confirmed without a message, and signs in with a verified address', async () => {
   const { events } = await playStory(autoConfirm, { replies: names });
-  const signUp = step(events, 'Sign up a colleague');
+  const signUp = duringStep(events, 'Sign up a colleague');
   expect(triggersIn(signUp)).toEqual(['PreSignUp_SignUp', 'PostConfirmation_ConfirmSignUp']);
   expect(signUp.filter(({ type }) => type === 'message-arrived')).toEqual([]);
-  expect(resultsIn(step(events, 'Sign in at once'))).toEqual([
+  expect(resultsIn(duringStep(events, 'Sign in at once'))).toEqual([
     'Cognito asked for PASSWORD_VERIFIER, and jane has tokens.',
     'The ID token says email_verified: true.',
   ]);
@@ -40,21 +31,21 @@ test('a colleague is confirmed without a message, and signs in with a verified a
 
 test('a guest is refused before the code is given, and not after', async () => {
   const { events } = await playStory(autoConfirm, { replies: names });
-  const signUp = step(events, 'Sign up a guest');
+  const signUp = duringStep(events, 'Sign up a guest');
   expect(triggersIn(signUp)).toEqual(['PreSignUp_SignUp']);
   expect(signUp.find(({ type }) => type === 'message-arrived')).toMatchObject({ to: 'kim@elsewhere.example' });
-  const tooEarly = step(events, 'Sign in before the code is given');
+  const tooEarly = duringStep(events, 'Sign in before the code is given');
   expect(errorsIn(tooEarly)).toEqual(['UserNotConfirmedException']);
   expect(resultsIn(tooEarly)).toEqual(['kim may not sign in. UserNotConfirmedException: User is not confirmed.']);
-  expect(triggersIn(step(events, 'Confirm the sign-up'))).toEqual(['PostConfirmation_ConfirmSignUp']);
-  const after = step(events, 'Sign in after the code');
+  expect(triggersIn(duringStep(events, 'Confirm the sign-up'))).toEqual(['PostConfirmation_ConfirmSignUp']);
+  const after = duringStep(events, 'Sign in after the code');
   expect(errorsIn(after)).toEqual([]);
   expect(resultsIn(after)).toContain('The ID token says email_verified: true.');
 });
 
 test('no impostor is confirmed: Cognito refuses some addresses, and PreSignUp does not know the others', async () => {
   const { events } = await playStory(autoConfirm);
-  const attempts = step(events, 'Try impostors’ addresses');
+  const attempts = duringStep(events, 'Try impostors’ addresses');
   const decisions = tableIn(attempts, 'What came of each address').map(([address, decision]) => [address, decision]);
   expect(decisions).toEqual([
     ['boss@example.com@evil.test', 'refused'],
@@ -98,9 +89,8 @@ test('the users are looked up with their state, and each confirmation left a lin
 
 describe('a mistake is told and asked about again', () => {
   test('a wrong code of the guest', async () => {
-    const codes = ['000000', 'resend'];
     const { events, error } = await playStory(autoConfirm, {
-      replies: { confirmationCode: () => codes.shift() },
+      replies: { confirmationCode: inTurn('000000', 'resend') },
     });
     expect(error).toBeUndefined();
     expect(problemsIn(events)).toEqual([expect.stringMatching(/^That is not the code that was sent\./)]);
@@ -108,17 +98,17 @@ describe('a mistake is told and asked about again', () => {
   });
 
   test('a weak password: the guest gets the one that was good enough', async () => {
-    const passwords = ['weak', 'Correct-Horse-7'];
-    const { events, error } = await playStory(autoConfirm, { replies: { password: () => passwords.shift() } });
+    const { events, error } = await playStory(autoConfirm, {
+      replies: { password: inTurn('weak', 'Correct-Horse-7') },
+    });
     expect(error).toBeUndefined();
     expect(problemsIn(events)).toEqual([expect.stringMatching(/^The password is too weak\./)]);
-    expect(passwords).toEqual([]);
+    expect(events.filter((event) => event.type === 'asked' && event.question === 'password')).toHaveLength(2);
   });
 
   test('a guest with the name of the colleague', async () => {
-    const guestNames = ['jane', 'kim'];
     const { events, error } = await playStory(autoConfirm, {
-      replies: { username: () => 'jane', guestUsername: () => guestNames.shift() },
+      replies: { username: () => 'jane', guestUsername: inTurn('jane', 'kim') },
     });
     expect(error).toBeUndefined();
     expect(problemsIn(events)).toEqual([expect.stringMatching(/^The name jane is taken:/)]);

@@ -3,7 +3,8 @@ import { hashSecretAnswer } from '../../src/scenarios/custom-auth/secret-answer.
 import { customAuth } from '../../src/scenarios/custom-auth/custom-auth.js';
 import type { RunEvent } from '../../src/events/index.js';
 import { functions } from '../../src/triggers/index.js';
-import { inTurn, playStory, problemsIn } from './play-story.js';
+import { playStory, problemsIn } from './play-story.js';
+import { inTurn } from './story-events.js';
 
 const triggersIn = (events: readonly RunEvent[]): string[] =>
   events.flatMap((event) => (event.type === 'trigger-called' ? [event.trigger] : []));

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { RunEvent } from '../../src/events/index.js';
 import type { LambdaFunction } from '../../src/local-cognito/index.js';
 import { customMessages } from '../../src/scenarios/custom-messages/custom-messages.js';
 import { functions } from '../../src/triggers/index.js';
-import { playElsewhere, type Elsewhere } from './play-elsewhere.js';
-import { problemsIn, type Performance } from './play-story.js';
+import { openExistingPool, playThere, type PoolSettings } from './existing-pool.js';
+import { problemsIn, type Performance, type Replies } from './play-story.js';
+import { inTurn, rowsIn } from './story-events.js';
 
 /** Email leaves through an identity of the account. */
 const sendsBySes = {
@@ -15,30 +15,28 @@ const sendsBySes = {
 };
 
 /** Plays on a pool that was there before, and calls the function. */
-async function play(options: Elsewhere): Promise<Performance> {
+async function play(replies: Replies, settings: PoolSettings = {}): Promise<Performance> {
   const CustomMessage = (await functions.CustomMessage({ environment: {} })) as LambdaFunction;
-  return playElsewhere(customMessages, {
-    pool: sendsBySes,
+  const pool = await openExistingPool({
     emailMfa: true,
-    ...options,
-    functions: { CustomMessage, ...options.functions },
+    ...settings,
+    pool: { ...sendsBySes, ...settings.pool },
+    functions: { CustomMessage, ...settings.functions },
   });
+  const performance = await playThere(pool, customMessages, replies);
+  await pool.local.close();
+  return performance;
 }
 
 test('where messages can not be read, their codes are asked for, and there is no table', async () => {
   let code = '';
   const typed = (): string => code;
-  const { events, error, usersLeft } = await play({
-    withoutInbox: true,
-    service: { onMessage: (message) => (code = message.code ?? '') },
-    replies: {
-      email: () => 'jane@elsewhere.example',
-      invitedEmail: () => 'kim@elsewhere.example',
-      confirmationCode: typed,
-      resetCode: typed,
-      signInCode: typed,
-    },
-  });
+  const addresses = { email: () => 'jane@elsewhere.example', invitedEmail: () => 'kim@elsewhere.example' };
+  const codes = { confirmationCode: typed, resetCode: typed, signInCode: typed };
+  const { events, error, usersLeft } = await play(
+    { ...addresses, ...codes },
+    { inbox: false, service: { onMessage: (message) => (code = message.code ?? '') } },
+  );
   expect({ error, usersLeft, problems: problemsIn(events) }).toEqual({
     error: undefined,
     usersLeft: [],
@@ -50,21 +48,14 @@ test('where messages can not be read, their codes are asked for, and there is no
 
 test('a sign-in whose session expires is started again, with a new code', async () => {
   let late = 0;
-  const events: RunEvent[] = [];
-  const { error } = await play({
-    service: { clock: { now: () => Date.now() + late } },
-    replies: {
-      signInCode: () => {
-        if (problemsIn(events).length === 0) late = 4 * 60_000;
-        return undefined;
-      },
-    },
-    run: { emit: (event) => events.push(event) },
-  });
+  const tooLate = (): undefined => void (late = 4 * 60_000);
+  const { events, error } = await play(
+    { signInCode: inTurn(tooLate) },
+    { service: { clock: { now: () => Date.now() + late } } },
+  );
   expect(error).toBeUndefined();
   expect(problemsIn(events)).toEqual(['The session has expired, and with it the code. The sign-in was started again.']);
-  const rows = events.flatMap((event) => (event.type === 'table' ? event.rows : []));
-  expect(rows.filter(([source]) => source === 'CustomMessage_Authentication')).toHaveLength(2);
+  expect(rowsIn(events).filter(([source]) => source === 'CustomMessage_Authentication')).toHaveLength(2);
 });
 
 test('one that confirms users at once has no message to write, and what to change is said', async () => {
@@ -72,7 +63,7 @@ test('one that confirms users at once has no message to write, and what to chang
     ...event,
     response: { ...event.response, autoConfirmUser: true },
   });
-  const { error, usersLeft } = await play({ functions: { PreSignUp } });
+  const { error, usersLeft } = await play({}, { functions: { PreSignUp } });
   expect(error).toMatchObject({ name: 'ExpectedError', next: expect.stringContaining('PreSignUp') });
   expect(usersLeft).toEqual([]);
 });
@@ -86,25 +77,20 @@ test.each([
   { refused: 'a name that is no address', pool: { UsernameAttributes: ['email'] as 'email'[] }, first: 'kim' },
 ])('$refused is asked for again', async ({ pool, first }) => {
   const isByEmail = 'UsernameAttributes' in pool;
-  const names = [first, isByEmail ? 'kim@example.com' : 'kim'];
-  const { events, error, usersLeft } = await play({
-    pool: { ...sendsBySes, ...pool },
-    replies: {
-      username: () => (isByEmail ? 'jane@example.com' : 'jane'),
-      invitedUsername: () => names.shift(),
-      invitedEmail: () => 'kim@example.com',
-    },
-  });
+  const replies = {
+    username: () => (isByEmail ? 'jane@example.com' : 'jane'),
+    invitedUsername: inTurn(first, isByEmail ? 'kim@example.com' : 'kim'),
+    invitedEmail: () => 'kim@example.com',
+  };
+  const { events, error, usersLeft } = await play(replies, { pool });
   expect({ error, usersLeft }).toEqual({ error: undefined, usersLeft: [] });
   expect(problemsIn(events)).toEqual([expect.stringMatching(/^Cognito refused \S+: Username /)]);
 });
 
 test('an address that another user signs in with is asked for again', async () => {
-  const addresses = ['jane@example.com', 'kim@example.com'];
-  const { events, error, usersLeft } = await play({
-    pool: { ...sendsBySes, AliasAttributes: ['email'] },
-    replies: { username: () => 'jane', email: () => 'jane@example.com', invitedEmail: () => addresses.shift() },
-  });
+  const jane = { username: () => 'jane', email: () => 'jane@example.com' };
+  const replies = { ...jane, invitedEmail: inTurn('jane@example.com', 'kim@example.com') };
+  const { events, error, usersLeft } = await play(replies, { pool: { AliasAttributes: ['email'] } });
   expect({ error, usersLeft }).toEqual({ error: undefined, usersLeft: [] });
   expect(problemsIn(events)).toEqual([expect.stringMatching(/^Cognito refused kim-\w+: An account with the/)]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Interrupted, type Asking, type MessageArrived, type RunEvent } from '../../src/events/index.js';
 import { customMessages } from '../../src/scenarios/custom-messages/custom-messages.js';
-import { playStory, problemsIn, type Performance } from './play-story.js';
+import { playStory, problemsIn, resultsIn, type Performance } from './play-story.js';
+import { callsIn, inTurn, kept, rowsIn } from './story-events.js';
 
 const sources = [
   'CustomMessage_SignUp',
@@ -13,18 +14,6 @@ const sources = [
 
 const messagesIn = (events: readonly RunEvent[]): MessageArrived[] =>
   events.flatMap((event) => (event.type === 'message-arrived' ? [event] : []));
-
-const callsIn = (events: readonly RunEvent[]): string[] =>
-  events.flatMap((event) => (event.type === 'call-ended' ? [event.operation] : []));
-
-const tableIn = (events: readonly RunEvent[]): readonly (readonly string[])[] =>
-  events.flatMap((event) => (event.type === 'table' ? event.rows : []));
-
-/** Gives the answers one after the other, and takes the suggestion from then on. */
-function inTurn(...answers: readonly (string | undefined)[]): () => string | undefined {
-  let asked = 0;
-  return () => answers[asked++];
-}
 
 /** The code of the newest message with another last digit. */
 function wrongCode(events: readonly RunEvent[]): string {
@@ -46,7 +35,7 @@ test('each message is written by the function, and the table says for what', asy
     'kim@example.com',
     'jane@example.com',
   ]);
-  expect(tableIn(events)).toEqual(
+  expect(rowsIn(events)).toEqual(
     sources.map((source, index) => [source, messages[index]?.to, messages[index]?.subject]),
   );
 });
@@ -109,7 +98,7 @@ test.each([
 
 test('a new password signs in, and then the code is the second factor', async () => {
   const { events } = await playStory(customMessages, { replies: { username: () => 'jane' } });
-  const results = events.flatMap((event) => (event.type === 'result' ? [event.text] : []));
+  const results = resultsIn(events);
   expect(results).toContain('Cognito asked for PASSWORD_VERIFIER, and jane has tokens.');
   expect(results).toContain('GetUser: UserMFASettingList is EMAIL_OTP, PreferredMfaSetting is EMAIL_OTP.');
   expect(results).toContain('Cognito asked for PASSWORD_VERIFIER, EMAIL_OTP, and jane has tokens.');
@@ -121,9 +110,7 @@ test('codes and passwords are in nothing that is kept', async () => {
   });
   const secrets = messagesIn(events).flatMap(({ secretValue }) => secretValue ?? []);
   expect(secrets).toHaveLength(5);
-  const isKept = (key: string): boolean => !key.startsWith('secret') && key !== 'durationMs';
-  const kept = JSON.stringify(events, (key, value: unknown) => (isKept(key) ? value : undefined));
-  for (const secret of [...secrets, 'Correct-Horse-7', 'Battery-Staple-8']) expect(kept).not.toContain(secret);
+  for (const secret of [...secrets, 'Correct-Horse-7', 'Battery-Staple-8']) expect(kept(events)).not.toContain(secret);
 });
 
 describe('a mistake is told and asked about again', () => {
@@ -160,7 +147,7 @@ describe('a mistake is told and asked about again', () => {
       replies: { language: () => 'es', [question]: inTurn('resend') },
     });
     expect({ error, problems: problemsIn(events) }).toEqual({ error: undefined, problems: [] });
-    const rows = tableIn(events).filter(([triggerSource]) => triggerSource === source);
+    const rows = rowsIn(events).filter(([triggerSource]) => triggerSource === source);
     expect(rows).toHaveLength(2);
     expect(rows[1]).toEqual(rows[0]);
   });

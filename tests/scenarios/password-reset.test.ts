@@ -181,7 +181,10 @@ test('after too many wrong codes it ends, and says what to do', async () => {
 });
 
 test('a pool that sends no codes is told apart', async () => {
-  const { error } = await playOn({ pool: { accountRecovery: ['admin_only'] } }, {});
+  const { error } = await playOn(
+    { pool: { AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] } } },
+    {},
+  );
   expect(error).toMatchObject({
     name: 'ExpectedError',
     message: 'The pool sends this user no code. Cognito says: Contact administrator to reset password.',

@@ -109,9 +109,3 @@ export function duringStep(events: readonly RunEvent[], title: string): readonly
   const end = events.findIndex((event, index) => index > start && event.type === 'step-ended');
   return events.slice(start, end + 1);
 }
-
-/** Replies one after the other, and takes the suggestion from then on. */
-export function inTurn(...answers: readonly (string | undefined)[]): Replies[string] {
-  let asked = 0;
-  return () => answers[asked++];
-}

@@ -20,7 +20,11 @@ export const callsIn = (events: readonly RunEvent[]): string[] =>
 export const rowsIn = (events: readonly RunEvent[]): readonly (readonly string[])[] =>
   events.flatMap((event) => (event.type === 'table' ? event.rows : []));
 
-/** What a log or a recording may keep of a run: all but the members that are named `secret…`. */
+/**
+ * What a log or a recording may keep of a run: all but the members that are named `secret…`. Without durations, whose many
+ * digits may by chance be a code.
+ */
 export function kept(events: readonly RunEvent[]): string {
-  return JSON.stringify(events, (name, value: unknown) => (name.startsWith('secret') ? undefined : value));
+  const isLeftOut = (name: string): boolean => name.startsWith('secret') || name === 'durationMs';
+  return JSON.stringify(events, (name, value: unknown) => (isLeftOut(name) ? undefined : value));
 }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent, TokensCompared } from '../../src/events/index.js';
 import { tokenClaims } from '../../src/scenarios/token-claims/token-claims.js';
-import { duringStep, inTurn, playStory, problemsIn, resultsIn } from './play-story.js';
+import { duringStep, playStory, problemsIn, resultsIn } from './play-story.js';
+import { inTurn } from './story-events.js';
 
 const V1 = 'Change the ID token: V1_0';
 const V2 = 'Change the access token: V2_0';

@@ -142,7 +142,7 @@ describe('asks again', () => {
 describe('on a pool that was there before', () => {
   const open = (settings: Parameters<typeof openExistingPool>[0] = {}): Promise<ExistingPool> =>
     openExistingPool({
-      userMigration: async (event) => (await functions.UserMigration({ environment: {} }))(event),
+      functions: { UserMigration: async (event) => (await functions.UserMigration({ environment: {} }))(event) },
       ...settings,
     });
 
@@ -195,10 +195,12 @@ describe('on a pool that was there before', () => {
 
   test('stops at a function that takes any password, and removes whom it moved', async () => {
     const pool = await open({
-      userMigration: async (event) => ({
-        ...event,
-        response: { userAttributes: { email: 'maria@example.com' }, finalUserStatus: 'CONFIRMED' },
-      }),
+      functions: {
+        UserMigration: async (event) => ({
+          ...event,
+          response: { userAttributes: { email: 'maria@example.com' }, finalUserStatus: 'CONFIRMED' },
+        }),
+      },
     });
     const { error } = await playThere(pool, userMigration);
     expect(error).toMatchObject({ name: 'ExpectedError', message: 'maria was moved by a wrong password.' });

@@ -1,5 +1,6 @@
 import type { Question } from '../../events/index.js';
 import { questions as common } from '../parts/questions.js';
+import { recoveryQuestions } from '../parts/recovery-questions.js';
 import { languages } from './languages.js';
 
 const { username, email, password, confirmationCode } = common;
@@ -24,8 +25,7 @@ export const questions = {
     check: (name) => (name.length <= 64 ? undefined : 'A first name is 64 characters at most.'),
   },
   confirmationCode,
-  resetCode: { ...confirmationCode, name: 'resetCode', message: 'Code for a new password' },
-  newPassword: { ...password, name: 'newPassword', message: 'New password' },
+  ...recoveryQuestions,
   invitedUsername: { ...username, name: 'invitedUsername', message: 'Username of who is invited' },
   invitedEmail: { ...email, name: 'invitedEmail', message: 'Email address of who is invited' },
   invitedLanguage: {

@@ -24,11 +24,11 @@ export interface KnownBefore {
  * @returns the new password.
  */
 export async function setPasswordByCode(kit: Kit, user: ForgetfulUser, known: KnownBefore = {}): Promise<string> {
-  const { username } = user;
+  const { username, clientMetadata } = user;
   let code = known.code ?? (await askForResetCode(kit, user, 1));
   let password = await askForNewPassword(kit, 1, known);
   for (let attempt = 2; ; attempt++) {
-    const input = { ...appClient(kit), username, confirmationCode: code, password };
+    const input = { ...appClient(kit), username, confirmationCode: code, password, clientMetadata };
     try {
       await confirmForgotPassword(kit.cognito, input).catch(explainTooManyTries);
       return password;

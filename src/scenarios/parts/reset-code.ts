@@ -6,13 +6,13 @@ import { recoveryQuestions } from './recovery-questions.js';
 import { appClient, type DemoUser } from './user.js';
 
 /** Somebody whose password is to be replaced by a code. */
-export type ForgetfulUser = Pick<DemoUser, 'username' | 'email'>;
+export type ForgetfulUser = Pick<DemoUser, 'username' | 'email' | 'clientMetadata'>;
 
 const RESEND = { word: 'resend', meaning: 'a new code' };
 
 /** Sends a code for a new password, and shows the message where it can be read. */
-export async function sendResetCode(kit: Kit, { username, email }: ForgetfulUser): Promise<void> {
-  const { destination } = await forgotPassword(kit.cognito, { ...appClient(kit), username });
+export async function sendResetCode(kit: Kit, { username, email, clientMetadata }: ForgetfulUser): Promise<void> {
+  const { destination } = await forgotPassword(kit.cognito, { ...appClient(kit), username, clientMetadata });
   kit.result(`ForgotPassword: a code is on its way to ${destination}.`);
   await showNewMessages(kit, email);
 }
