@@ -1,19 +1,8 @@
-import {
-  AdminGetUserCommand,
-  type CognitoIdentityProviderClient,
-  type UserStatusType,
-} from '@aws-sdk/client-cognito-identity-provider';
-import { fromAttributeList, type Attributes } from './attributes.js';
-import { guaranteed } from './guaranteed.js';
+import { AdminGetUserCommand, type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { toUser, type User } from './user.js';
 
-export interface AdminGetUserResult {
-  /** The user's own name, also when they were looked up by an alias or by `sub`. */
-  readonly username: string;
-  readonly status: UserStatusType;
-  readonly enabled: boolean;
-  readonly createdAt: Date;
-  readonly lastModifiedAt: Date;
-  readonly attributes: Attributes;
+/** The `username` is the user's own, also when they were looked up by an alias or by `sub`. */
+export interface AdminGetUserResult extends User {
   /** `SMS_MFA`, `SOFTWARE_TOKEN_MFA`, `EMAIL_OTP`. */
   readonly mfaFactors: readonly string[];
   readonly preferredMfa?: string | undefined;
@@ -33,12 +22,7 @@ export async function adminGetUser(
 ): Promise<AdminGetUserResult> {
   const user = await client.send(new AdminGetUserCommand({ UserPoolId: input.userPoolId, Username: input.username }));
   return {
-    username: guaranteed('AdminGetUser', user, 'Username'),
-    status: guaranteed('AdminGetUser', user, 'UserStatus'),
-    enabled: guaranteed('AdminGetUser', user, 'Enabled'),
-    createdAt: guaranteed('AdminGetUser', user, 'UserCreateDate'),
-    lastModifiedAt: guaranteed('AdminGetUser', user, 'UserLastModifiedDate'),
-    attributes: fromAttributeList(user.UserAttributes),
+    ...toUser('AdminGetUser', { ...user, Attributes: user.UserAttributes }),
     mfaFactors: user.UserMFASettingList ?? [],
     preferredMfa: user.PreferredMfaSetting,
   };

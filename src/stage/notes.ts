@@ -27,7 +27,8 @@ const sources = { person: '', script: ' (given)', auto: ' (automatic)' };
 /** What a person typed stands on the screen already, unless it is a recording. */
 export function answered({ question, by, value, secretValue }: Answered, { theme, width }: Page): string[] {
   if (by === 'person' && !theme.recorded) return [];
-  const shown = value ?? secretValue ?? theme.quiet('not shown');
+  // A code is live until it was used, and a file or a build log outlives the run.
+  const shown = value ?? (theme.live ? secretValue : undefined) ?? theme.quiet('not shown');
   return hanging(`  ${theme.accent(theme.glyphs.pointer)} `, `${question}: ${shown}${theme.quiet(sources[by])}`, width);
 }
 

@@ -1,31 +1,16 @@
-import { initiateAuth, respondToAuthChallenge, type CustomChallenge } from '../../actions/index.js';
-import { createSrpKeyPair, provePassword, userIdentity } from '../../auth/index.js';
+import { initiateAuth, type CustomChallenge } from '../../actions/index.js';
 import { ExpectedError } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { expectChallenge } from '../parts/expect-outcome.js';
+import { provePasswordOf } from '../parts/prove-password.js';
 import { appClient, type DemoUser } from '../parts/user.js';
 
 /** Starts CUSTOM_AUTH and brings it to the first question. */
 export type Start = (kit: Kit, user: DemoUser) => Promise<CustomChallenge>;
 
 /** With SRP: the password is proven first, and what comes after is up to the functions. */
-export const startWithPassword: Start = async (kit, { username, password }) => {
-  const keys = createSrpKeyPair();
-  const started = await initiateAuth(kit.cognito, {
-    ...appClient(kit),
-    authFlow: 'CUSTOM_AUTH',
-    username,
-    srpA: keys.srpA,
-  });
-  const verifier = expectChallenge(started, 'PASSWORD_VERIFIER', TRIGGERS);
-  const identity = userIdentity(kit.playground.userPoolId, verifier.userIdForSrp, password);
-  const proven = await respondToAuthChallenge(kit.cognito, {
-    ...appClient(kit),
-    challengeName: 'PASSWORD_VERIFIER',
-    username: verifier.username,
-    session: verifier.session,
-    ...provePassword(identity, keys, verifier),
-  });
+export const startWithPassword: Start = async (kit, user) => {
+  const proven = await provePasswordOf(kit, user, 'CUSTOM_AUTH');
   return firstQuestion(expectChallenge(proven, 'CUSTOM_CHALLENGE', TRIGGERS));
 };
 

@@ -8,15 +8,16 @@ import { appClient } from './user.js';
 export async function provePasswordOf(
   kit: Kit,
   { username, password }: { readonly username: string; readonly password: string },
+  authFlow: 'USER_SRP_AUTH' | 'CUSTOM_AUTH' = 'USER_SRP_AUTH',
 ): Promise<AuthOutcome> {
   const keys = createSrpKeyPair();
   const started = await initiateAuth(kit.cognito, {
     ...appClient(kit),
-    authFlow: 'USER_SRP_AUTH',
+    authFlow,
     username,
     srpA: keys.srpA,
   });
-  const verifier = expectChallenge(started, 'PASSWORD_VERIFIER', 'The app client must allow ALLOW_USER_SRP_AUTH.');
+  const verifier = expectChallenge(started, 'PASSWORD_VERIFIER', `The app client must allow ALLOW_${authFlow}.`);
   const identity = userIdentity(kit.playground.userPoolId, verifier.userIdForSrp, password);
   return respondToAuthChallenge(kit.cognito, {
     ...appClient(kit),
