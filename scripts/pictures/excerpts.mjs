@@ -6,6 +6,7 @@ export const firstRows = 60;
  * the text `from` to the one before the row with the text `before`, or of so many `rows` at most.
  */
 export const excerpts = {
+  'auto-confirm': [{ before: 'Step 3/' }, { from: 'Step 7/', before: 'Step 8/' }, { from: 'Removed user pool' }],
   'custom-auth': [{ before: 'Step 1/' }, { from: 'Step 2/', before: 'Step 4/' }, { from: 'Removed user pool' }],
   devices: [{ before: 'Step 1/' }, { from: 'Step 6/', before: 'Step 7/' }, { from: 'Step 8/', before: 'Step 10/' }],
   tokens: [
@@ -14,7 +15,21 @@ export const excerpts = {
     { from: 'Step 8/', before: 'Step 9/' },
     { from: 'Removed user pool' },
   ],
+  'password-reset': [
+    { before: 'Step 1/' },
+    { from: 'Step 3/', before: 'Step 5/' },
+    { from: 'Step 7/', before: 'Step 8/' },
+    { from: 'Removed user pool' },
+  ],
+  'user-migration': [
+    { before: 'Step 1/' },
+    { from: 'Step 3/', before: 'Step 5/' },
+    { from: 'Step 8/', before: 'What has happened' },
+    { from: 'Removed user pool' },
+  ],
   'signup-mfa': [{ before: 'Step 2/' }, { from: 'Step 9/', before: 'Step 10/' }, { from: 'Removed user pool' }],
+  'activity-log': [{ before: 'Step 1/' }, { from: 'Step 7/', before: 'Step 8/' }, { from: 'Step 9/' }],
+  'token-claims': [{ before: 'Step 1/' }, { from: 'Step 6/' }],
 };
 
 /** The rows of the parts, with a mark where some are left out. */

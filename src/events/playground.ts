@@ -21,10 +21,17 @@ export interface PlaygroundNeeds {
   readonly customAttributes?: readonly string[];
   /** Those of them that the app client may write but not read. */
   readonly unreadableAttributes?: readonly string[];
+  /** Those that it may read but not write: only a back end sets them. */
+  readonly unwritableAttributes?: readonly string[];
   /** Email leaves through an SES identity of the account: custom texts and codes as a second factor take one. */
   readonly ownEmailSender?: boolean;
   /** The functions that the pool calls, by the trigger that calls them. */
   readonly triggers?: Triggers;
+  /**
+   * The story attaches or configures functions as it goes, or reads what they log, so they must be the tool's own: those
+   * of a pool that was there before are not.
+   */
+  readonly ownFunctions?: boolean;
 }
 
 /** A user pool with an app client, ready to play on. */
@@ -40,7 +47,7 @@ export interface Playground {
   readonly command: (words: string) => string;
   /** Present where the tool can read the messages that users are sent; absent on AWS. */
   readonly inbox?: Inbox;
-  /** Present where the pool's trigger functions are the tool's own: not on a pool that was there before. */
+  /** Present where the pool's trigger functions are the tool's own, see `ownFunctions` of the needs. */
   readonly functions?: PoolFunctions;
 }
 

@@ -192,7 +192,7 @@ export interface Drawing {
 export interface ResourceChanged {
   readonly type: 'resource-changed';
   readonly change: 'created' | 'removed' | 'kept' | 'left-behind';
-  readonly kind: 'user pool' | 'app client' | 'user';
+  readonly kind: 'user pool' | 'app client' | 'user' | 'group';
   readonly name: string;
   /** Why it was left behind. */
   readonly reason?: string;

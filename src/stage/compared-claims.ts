@@ -63,5 +63,13 @@ function changeOf(first: unknown, value: unknown): ClaimCell['change'] {
 function textOf(name: string, value: unknown, quoted: boolean): string {
   if (value === undefined) return '';
   if (typeof value === 'number' && isTime(name)) return readableTime(value);
-  return typeof value === 'string' && !quoted ? value : JSON.stringify(value);
+  return typeof value === 'string' && !quoted ? value : spacedJson(value);
+}
+
+/** On one line, with blanks where a narrow cell may break it. */
+function spacedJson(value: unknown): string {
+  // Line feeds within texts are escaped, so these are all between members.
+  return JSON.stringify(value, null, 1)
+    .replaceAll(/(?<=[[{])\n *|\n *(?=[\]}])/g, '')
+    .replaceAll(/\n */g, ' ');
 }

@@ -80,6 +80,6 @@ function footnotes({ differences, same, times }: Comparison): string[] {
   const count = same.length === 1 ? `1 ${more}claim is the same` : `${same.length} ${more}claims are the same`;
   return [
     ...(same.length > 0 ? [`${count}: ${same.join(', ')}`] : []),
-    ...(times.length > 0 ? [`Each sign-in has its own ${times.join(', ')}.`] : []),
+    ...(times.length > 0 ? [`The times are not compared: ${times.join(', ')}`] : []),
   ];
 }

@@ -6,11 +6,12 @@ import type { Service } from './target.js';
  * @throws {ExpectedError} before anything was made.
  */
 export function checkService({ functions, emailSender, label }: Service, needs: PlaygroundNeeds, name: string): void {
-  if (needs.triggers && functions === undefined) {
+  if ((needs.triggers || needs.ownFunctions) && functions === undefined) {
     throw new ExpectedError(`${name} needs trigger functions, and this tool can't bring its own to ${label}.`, {
-      next:
-        'Play it on local Cognito (no --target), or deploy the functions as docs/triggers.md says and name the pool ' +
-        'that calls them with --user-pool-id and --client-id.',
+      next: needs.ownFunctions
+        ? 'Play it on local Cognito (no --target).'
+        : 'Play it on local Cognito (no --target), or deploy the functions as docs/triggers.md says and name the pool ' +
+          'that calls them with --user-pool-id and --client-id.',
       exitCode: 2,
     });
   }
@@ -20,4 +21,19 @@ export function checkService({ functions, emailSender, label }: Service, needs: 
       exitCode: 2,
     });
   }
+}
+
+/**
+ * Makes sure that what is needed can be had from a pool that was there before.
+ * @throws {ExpectedError} before the pool was looked at.
+ */
+export function checkExisting({ functions }: Service, { ownFunctions }: PlaygroundNeeds, name: string): void {
+  if (!ownFunctions) return;
+  throw new ExpectedError(
+    `${name} changes the functions of its pool, and must leave those of an existing pool alone.`,
+    {
+      next: `Leave out --user-pool-id and --client-id${functions ? '' : ' and --target'}: it makes a pool that goes at the end.`,
+      exitCode: 2,
+    },
+  );
 }

@@ -22,15 +22,17 @@ const standard = [
 ] as const;
 
 /** The attributes that an app client may read and write: said only where the pool has attributes of its own. */
-export function clientAttributes({ customAttributes = [], unreadableAttributes = [] }: PlaygroundNeeds): {
+export function clientAttributes(needs: PlaygroundNeeds): {
   readAttributes?: readonly string[];
   writeAttributes?: readonly string[];
 } {
+  const { customAttributes = [], unreadableAttributes = [], unwritableAttributes = [] } = needs;
   if (customAttributes.length === 0) return {};
   const readable = customAttributes.filter((name) => !unreadableAttributes.includes(name));
+  const writable = customAttributes.filter((name) => !unwritableAttributes.includes(name));
   const custom = (name: string): string => `custom:${name}`;
   return {
     readAttributes: [...standard, 'email_verified', 'phone_number_verified', ...readable.map(custom)],
-    writeAttributes: [...standard, ...customAttributes.map(custom)],
+    writeAttributes: [...standard, ...writable.map(custom)],
   };
 }

@@ -1,6 +1,6 @@
 import type { Emit } from '../events/index.js';
 import { checkPool } from './check-pool.js';
-import { checkService } from './check-service.js';
+import { checkExisting, checkService } from './check-service.js';
 import { poolFunctions } from './pool-functions.js';
 import type { Ledger, LedgerResource } from './ledger.js';
 import type { PlaygroundIds } from './playground-ids.js';
@@ -30,6 +30,7 @@ export function playgroundTarget(service: Service, settings: TargetSettings): Ta
     emit,
     async open(needs, { name, keep }): Promise<OpenPlayground> {
       if (existing) {
+        checkExisting(service, needs, name);
         const ids = await checkPool(cognito, existing, needs);
         return { ...(await service.attach(ids)), command, close: async () => {} };
       }

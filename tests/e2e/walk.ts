@@ -56,3 +56,24 @@ export async function pressEnter(session: Session, times = Infinity): Promise<st
   }
   return messages;
 }
+
+/** Goes on to the prompt: by Enter, but for the answers given by their prompts. Waits until it is open. */
+export async function goTo(
+  session: Session,
+  prompt: string,
+  answers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { next, take } = walk(session);
+  for (let message = await next(); message !== prompt; message = await next()) {
+    if (message === undefined) throw new Error(`It ended before "${prompt}". The screen:\n${session.screen()}`);
+    await take(answers[message]);
+  }
+}
+
+/** Types what the open prompt refuses, sees why, and takes it back. */
+export async function mistype(session: Session, typed: string, reason: string): Promise<void> {
+  await session.type(typed);
+  session.send(keys.enter);
+  await session.see(`❯ ${reason}`);
+  for (const _letter of typed) await session.press(keys.backspace);
+}

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hashSecretAnswer } from '../../src/scenarios/custom-auth/secret-answer.js';
 import { customAuth } from '../../src/scenarios/custom-auth/custom-auth.js';
-import type { Asking, RunEvent } from '../../src/events/index.js';
+import type { RunEvent } from '../../src/events/index.js';
 import { functions } from '../../src/triggers/index.js';
-import { playStory, problemsIn } from './play-story.js';
-
-/** Gives the answers one after the other, and takes the suggestion from then on. */
-function inTurn(...answers: readonly (string | undefined)[]): (asking: Asking) => string | undefined {
-  let asked = 0;
-  return () => answers[asked++];
-}
+import { inTurn, playStory, problemsIn } from './play-story.js';
 
 const triggersIn = (events: readonly RunEvent[]): string[] =>
   events.flatMap((event) => (event.type === 'trigger-called' ? [event.trigger] : []));

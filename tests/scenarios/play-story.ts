@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { listUsers } from '../../src/actions/index.js';
-import type { Answer, Answerer, Asking, Emit, RunEvent } from '../../src/events/index.js';
+import { listGroups, listUserPoolClients, listUsers } from '../../src/actions/index.js';
+import type { Answer, Answerer, Asking, Emit, Playground, RunEvent } from '../../src/events/index.js';
 import { runScenario, type ScenarioRun } from '../../src/scenarios/run-scenario.js';
 import type { Scenario } from '../../src/scenarios/scenario.js';
 import { noLedger, observeCalls, openLocal, playgroundState, playgroundTarget } from '../../src/targets/index.js';
@@ -17,6 +17,8 @@ export interface Performance {
   readonly error?: unknown;
   /** Names of the users who are left in the pool, which stays. */
   readonly usersLeft: readonly string[];
+  /** Names of the app clients and groups there that the story has made. */
+  readonly othersLeft: readonly string[];
 }
 
 export interface PlayOptions {
@@ -40,12 +42,12 @@ export async function playStory(scenario: Scenario, options: PlayOptions = {}): 
   observeCalls(service.cognito, emit);
   try {
     const target = playgroundTarget(service, { ledger: noLedger, state: playgroundState(folder, 'local'), emit });
-    let userPoolId: string | undefined;
+    let pool: Playground | undefined;
     const error: unknown = await runScenario(scenario, {
       cognito: service.cognito,
       async openPlayground(needs) {
         const playground = await target.open(needs, { name: scenario.name, keep: false });
-        userPoolId = playground.userPoolId;
+        pool = playground;
         return { ...playground, close: async () => {} };
       },
       answerer: answering(replies),
@@ -56,22 +58,31 @@ export async function playStory(scenario: Scenario, options: PlayOptions = {}): 
       () => undefined,
       (reason: unknown) => reason,
     );
-    const usersLeft = userPoolId === undefined ? [] : await usersOf(service.cognito, userPoolId);
-    return { events, usersLeft, ...(error !== undefined && { error }) };
+    const left = pool === undefined ? { usersLeft: [], othersLeft: [] } : await leftIn(service.cognito, pool);
+    return { events, ...left, ...(error !== undefined && { error }) };
   } finally {
     await service.close();
     await rm(folder, { recursive: true });
   }
 }
 
-async function usersOf(cognito: CognitoIdentityProviderClient, userPoolId: string): Promise<string[]> {
-  const names: string[] = [];
-  for await (const { username } of listUsers(cognito, { userPoolId })) names.push(username);
-  return names;
+/** What the story has left in a pool that stays. */
+export async function leftIn(
+  cognito: CognitoIdentityProviderClient,
+  { userPoolId, clientId }: Pick<Playground, 'userPoolId' | 'clientId'>,
+): Promise<Pick<Performance, 'usersLeft' | 'othersLeft'>> {
+  const usersLeft: string[] = [];
+  for await (const { username } of listUsers(cognito, { userPoolId })) usersLeft.push(username);
+  const othersLeft: string[] = [];
+  for await (const client of listUserPoolClients(cognito, { userPoolId })) {
+    if (client.clientId !== clientId) othersLeft.push(client.name);
+  }
+  for await (const { groupName } of listGroups(cognito, { userPoolId })) othersLeft.push(groupName);
+  return { usersLeft, othersLeft };
 }
 
 /** Making RSA keys is slow: all stories share a pair. */
-const spareKeys = join(tmpdir(), 'cognito-demo-test-keys');
+export const spareKeys = join(tmpdir(), 'cognito-demo-test-keys');
 
 export function answering(replies: Replies): Answerer {
   return {
@@ -87,10 +98,20 @@ export function problemsIn(events: readonly RunEvent[]): string[] {
   return events.flatMap((event) => (event.type === 'problem' ? [event.text] : []));
 }
 
+export function resultsIn(events: readonly RunEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'result' ? [event.text] : []));
+}
+
 /** What happened in the step of that title. */
 export function duringStep(events: readonly RunEvent[], title: string): readonly RunEvent[] {
   const start = events.findIndex((event) => event.type === 'step-started' && event.title === title);
   if (start === -1) throw new Error(`There was no step "${title}".`);
   const end = events.findIndex((event, index) => index > start && event.type === 'step-ended');
   return events.slice(start, end + 1);
+}
+
+/** Replies one after the other, and takes the suggestion from then on. */
+export function inTurn(...answers: readonly (string | undefined)[]): Replies[string] {
+  let asked = 0;
+  return () => answers[asked++];
 }

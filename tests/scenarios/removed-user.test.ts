@@ -1,4 +1,4 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoIdentityProviderClient, type LambdaConfigType } from '@aws-sdk/client-cognito-identity-provider';
 import { expect, test } from 'vitest';
 import { createUserPool, createUserPoolClient, listUsers, signUp } from '../../src/actions/index.js';
 import type { Playground } from '../../src/events/index.js';
@@ -11,13 +11,18 @@ import { onBadLine } from '../support/bad-line.js';
 /** A pool that was there before the run, and stays. */
 async function openExistingPool(
   local: LocalCognito,
+  lambdaConfig?: LambdaConfigType,
 ): Promise<{ cognito: CognitoIdentityProviderClient; pool: Playground }> {
   const cognito = new CognitoIdentityProviderClient({
     region: local.region,
     requestHandler: local.requestHandler,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const { userPoolId } = await createUserPool(cognito, { name: 'existing', autoVerifiedAttributes: ['email'] });
+  const { userPoolId } = await createUserPool(cognito, {
+    name: 'existing',
+    autoVerifiedAttributes: ['email'],
+    lambdaConfig,
+  });
   const client = await createUserPoolClient(cognito, {
     userPoolId,
     name: 'existing',
@@ -81,3 +86,21 @@ test('a user whose sign-up got no answer is removed, though the SDK was told tha
   expect(await usersOf(cognito, pool)).toEqual([]);
   await local.close();
 });
+
+test.each(['CustomMessage', 'PostConfirmation'] as const)(
+  'a user whom the pool has made before its %s function failed is removed',
+  async (trigger) => {
+    const local = await startLocalCognito();
+    const confirm = local.functions.register('confirm', async (event: { response: object }) => ({
+      ...event,
+      response: { ...event.response, autoConfirmUser: trigger === 'PostConfirmation' },
+    }));
+    const fail = local.functions.register('fail', async () => {
+      throw new Error('out of order');
+    });
+    const { cognito, pool } = await openExistingPool(local, { PreSignUp: confirm, [trigger]: fail });
+    expect(await signJaneUp(cognito, pool)).toMatchObject({ message: `${trigger} failed with error out of order.` });
+    expect(await usersOf(cognito, pool)).toEqual([]);
+    await local.close();
+  },
+);

@@ -6,6 +6,7 @@ export const keys = {
   enter: '\r',
   up: '\u001B[A',
   down: '\u001B[B',
+  backspace: '\u007F',
   ctrlC: '\u0003',
   ctrlD: '\u0004',
 } as const;

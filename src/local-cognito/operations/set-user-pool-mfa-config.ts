@@ -1,7 +1,7 @@
 import { findPool } from '../pools/lookup.js';
 import { withoutFactors } from '../pools/settings.js';
 import { mfaFactorSettings } from '../pools/shapes.js';
-import { invalidParameter } from '../protocol/errors.js';
+import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { any, structure } from '../protocol/shape.js';
 import { mfaConfiguration, userPoolId } from '../protocol/types.js';
@@ -30,6 +30,9 @@ export const setUserPoolMfaConfig = operation({
       throw invalidParameter(
         'Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.',
       );
+    }
+    if (EmailMfaConfiguration && pool.settings.UserPoolTier === 'LITE') {
+      throw new ServiceError('FeatureUnavailableInTierException', 'Email MFA is not available in the LITE tier.');
     }
     if (EmailMfaConfiguration && pool.settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') {
       throw invalidParameter('Email MFA takes an Amazon SES identity: EmailSendingAccount must be DEVELOPER.');

@@ -2,7 +2,6 @@ import { invalidParameter, invalidSession, noSuchDevice } from '../protocol/erro
 import type { Service } from '../service.js';
 import type { ChallengeResult, CustomAuth } from '../store/custom-auths.js';
 import type { User } from '../store/users.js';
-import { preAuthentication } from '../triggers/authentication-triggers.js';
 import { hasChallengeTriggers, verifyAuthChallengeResponse } from '../triggers/challenge-triggers.js';
 import { findUser, isNameOf, nameKey } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
@@ -10,6 +9,7 @@ import type { AuthResponse, SignInCall, SignInProgress } from './attempt.js';
 import { decide } from './custom-decision.js';
 import { deviceNamed, tracksDevices } from './devices.js';
 import { requireParameter, type Parameters } from './parameters.js';
+import { preAuthenticate } from './pre-authenticate.js';
 import { customAuthOf, sessionFor, type SessionState } from './session.js';
 import { readSrpA } from './srp-proof.js';
 import { hidesUnknownUsers, standInName, unknownUser } from './unknown-user.js';
@@ -28,10 +28,7 @@ export async function startWithCustomAuth(
   const username = requireParameter(parameters, 'USERNAME');
   const srpA = readFirstChallenge(parameters);
   checkSecretHash(client, username, parameters['SECRET_HASH']);
-  const found = findUser(service, pool, username);
-  if (found || hidesUnknownUsers(client)) await preAuthentication(service, call, username, found);
-  // As the user is now: functions take their time, and may change users.
-  const user = found && service.store.users.find(pool.id, found.sub);
+  const user = await preAuthenticate(service, call, username, findUser(service, pool, username));
   if (user === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
   // A password that is still to be proven comes before what only its owner may learn.
   if (user && srpA === undefined) checkState(service, pool, user);

@@ -7,7 +7,6 @@ import { validate } from '../protocol/validate.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
-import { preAuthentication } from '../triggers/authentication-triggers.js';
 import { migrateAtSignIn } from '../triggers/user-migration.js';
 import { takeIn } from '../users/migrated-user.js';
 import { srpPartyOf } from '../users/password.js';
@@ -15,7 +14,8 @@ import type { Met, SignInCall } from './attempt.js';
 import { deviceNamed } from './devices.js';
 import { checkNotLocked, countFailure } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
-import { hidesUnknownUsers, standIn, unknownUser } from './unknown-user.js';
+import { preAuthenticate } from './pre-authenticate.js';
+import { standIn, unknownUser } from './unknown-user.js';
 
 /** USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH: the password travels in the clear, under TLS. */
 export async function startWithPassword(service: Service, call: SignInCall, parameters: Parameters): Promise<Met> {
@@ -24,9 +24,7 @@ export async function startWithPassword(service: Service, call: SignInCall, para
   const password = requireParameter(parameters, 'PASSWORD');
   checkSecretHash(client, username, parameters['SECRET_HASH']);
   const found = findUser(service, pool, username) ?? (await migrateUser(service, call, username, password));
-  if (found || hidesUnknownUsers(client)) await preAuthentication(service, call, username, found);
-  // As the user is now: functions take their time, and may change users.
-  const user = found && service.store.users.find(pool.id, found.sub);
+  const user = await preAuthenticate(service, call, username, found);
   if (user === undefined) {
     // As much work as for a user who exists, lest the time tell what the answer hides.
     passwordMatches(srpPartyOf(pool, username), password, standIn(pool, username).password);
@@ -61,8 +59,14 @@ function canBeName(name: string): boolean {
   }
 }
 
-/** @throws {ServiceError} NotAuthorizedException when the password is wrong or the user is locked out. */
-export async function checkPassword(service: Service, pool: UserPool, user: User, password: string): Promise<void> {
+/**
+ * Checks a password and counts it when it is wrong, in one go: of passwords that come at once, each is checked in view of
+ * those before.
+ * @throws {ServiceError} NotAuthorizedException when the password is wrong or the user is locked out.
+ */
+export async function checkPassword(service: Service, pool: UserPool, { sub }: User, password: string): Promise<void> {
+  const user = service.store.users.find(pool.id, sub);
+  if (user === undefined) throw wrongPassword();
   checkNotLocked(service, user);
   if (user.password && passwordMatches(srpPartyOf(pool, user.username), password, user.password)) return;
   await countFailure(service, user);

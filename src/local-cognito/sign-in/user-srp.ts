@@ -5,11 +5,11 @@ import { checkSecretHash } from '../users/secret-hash.js';
 import type { Device } from '../store/devices.js';
 import type { User } from '../store/users.js';
 import { srpPartyOf } from '../users/password.js';
-import { preAuthentication } from '../triggers/authentication-triggers.js';
 import type { AuthResponse, Met, SignInCall } from './attempt.js';
 import { deviceNamed } from './devices.js';
 import { checkNotLocked, countFailure } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
+import { preAuthenticate } from './pre-authenticate.js';
 import { openSecretBlock, sealSecretBlock, type SecretBlock } from './secret-block.js';
 import { customAuthOf } from './session.js';
 import { answerExchange, claimHolds, readClaim, readSrpA } from './srp-proof.js';
@@ -21,9 +21,8 @@ export async function startWithSrp(service: Service, call: SignInCall, parameter
   const username = requireParameter(parameters, 'USERNAME');
   const A = readSrpA(parameters);
   checkSecretHash(client, username, parameters['SECRET_HASH']);
-  const user = findUser(service, pool, username);
+  const user = await preAuthenticate(service, call, username, findUser(service, pool, username));
   if (user === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
-  await preAuthentication(service, call, username, user);
   return askForPassword(service, call, { username, user, A, deviceKey: parameters['DEVICE_KEY'] });
 }
 

@@ -1,6 +1,7 @@
 import type { CustomChallenge } from '../../actions/index.js';
 import { ExpectedError } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
+import { refusalOf } from '../parts/refusal.js';
 import { answerChallenge } from './answer-questions.js';
 import type { QuizzedUser } from './sign-up.js';
 import { startWithoutPassword } from './start.js';
@@ -15,7 +16,11 @@ export async function failOnPurpose(kit: Kit, user: QuizzedUser): Promise<void> 
   await kit.step('Answer wrong until it fails', { calls, why }, async () => {
     const last = await guessUntilRefused(kit, user, await startWithoutPassword(kit, user));
     kit.result('The functions have had enough, and Cognito says no more than to a wrong password.');
-    const { message } = await refusalOf(answerChallenge(kit, user, last, 'anything'));
+    const { message } = await refusalOf(
+      answerChallenge(kit, user, last, 'anything'),
+      'NotAuthorizedException',
+      'A session that had failed was taken once more.',
+    );
     kit.result(`The session has died with the sign-in: ${message}`);
   });
 }
@@ -36,13 +41,4 @@ async function guessUntilRefused(kit: Kit, user: QuizzedUser, first: CustomChall
   throw new ExpectedError(`After ${MOST_TRIES} wrong answers the pool still asks.`, {
     next: 'The DefineAuthChallenge function must end a sign-in after some wrong answers.',
   });
-}
-
-async function refusalOf(call: Promise<unknown>): Promise<Error> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof Error && error.name === 'NotAuthorizedException') return error;
-  throw error instanceof Error ? error : new ExpectedError('A session that had failed was taken once more.');
 }

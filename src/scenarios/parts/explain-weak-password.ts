@@ -8,12 +8,22 @@ export async function explainWeakPassword(
   message: string,
 ): Promise<{ text: string; details: string[] }> {
   const text = `The password is too weak. Cognito says: ${message}`;
+  const rules = await checkRules(kit, password);
+  return { text, details: rules.map(({ rule, outcome }) => `${outcome}: ${rule}`) };
+}
+
+export interface CheckedRule {
+  readonly rule: string;
+  readonly outcome: 'met' | 'MISSING';
+}
+
+/** None at all without the right to read them. */
+export async function checkRules(kit: Kit, password: string): Promise<CheckedRule[]> {
   try {
     const { passwordPolicy } = await describeUserPool(kit.cognito, { userPoolId: kit.playground.userPoolId });
-    const details = rulesOf(passwordPolicy).map(({ rule, kept }) => `${kept(password) ? 'met' : 'MISSING'}: ${rule}`);
-    return { text, details };
+    return rulesOf(passwordPolicy).map(({ rule, kept }) => ({ rule, outcome: kept(password) ? 'met' : 'MISSING' }));
   } catch {
-    return { text, details: [] };
+    return [];
   }
 }
 

@@ -38,9 +38,18 @@ export function registerForRemoval(kit: Kit, username: string): Registration {
   return { made: (sub) => (madeSub = sub), takeBack };
 }
 
+/** What may go wrong after the user was made: the message is not sent, or a function of the pool fails. */
+const lateFailures: ReadonlySet<string | undefined> = new Set([
+  'CodeDeliveryFailureException',
+  'LimitExceededException',
+  'UserLambdaValidationException',
+  'UnexpectedLambdaException',
+  'InvalidLambdaResponseException',
+]);
+
 /**
- * Whether a failed SignUp is sure to have made no user. A refusal is, at the first attempt: at a further one it may be
- * the user of the one before that is in the way. After CodeDeliveryFailure the user exists.
+ * Whether a failed call is sure to have made no user. A refusal is, at the first attempt: at a further one it may be the
+ * user of the one before that is in the way.
  */
 export function madeNobody(error: unknown): boolean {
   const { $fault, $metadata, name } = error as {
@@ -48,7 +57,7 @@ export function madeNobody(error: unknown): boolean {
     readonly $metadata?: { readonly attempts?: number };
     readonly name?: string;
   };
-  return $fault === 'client' && ($metadata?.attempts ?? 1) === 1 && name !== 'CodeDeliveryFailureException';
+  return $fault === 'client' && ($metadata?.attempts ?? 1) === 1 && !lateFailures.has(name);
 }
 
 /** For a POSIX shell. */

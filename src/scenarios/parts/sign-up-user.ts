@@ -8,24 +8,40 @@ import { signUp, type SignUpResult } from '../../actions/index.js';
 import { ExpectedError, type Question, type Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { explainWeakPassword } from './explain-weak-password.js';
+import { madeUpPassword } from './made-up-password.js';
 import { showNewMessages } from './messages.js';
 import { questions } from './questions.js';
 import { madeNobody, registerForRemoval } from './remove-user.js';
 import { appClient, type DemoUser } from './user.js';
 
+/** Who signs up, where it is somebody else than Jane of example.com. */
+export interface Newcomer {
+  readonly questions: Readonly<Record<'username' | 'email' | 'password', Question>>;
+  /** A username that is made up begins with it. */
+  readonly name: string;
+  /** Of an address that is made up. */
+  readonly domain: string;
+  /** Known already, so that it is not asked for. */
+  readonly password?: string;
+}
+
 export interface SignUpOptions {
   /** Why the step is there, in one line. */
   readonly why?: string;
+  readonly who?: Newcomer;
   /** Attributes besides the email address, asked for when the rest is known. */
   readonly moreAttributes?: () => Promise<Readonly<Record<string, string>>>;
-  /** Handed to the pool's triggers. */
+  /** Handed to the pool's triggers, here and whenever the user's parts call again. */
   readonly clientMetadata?: Record<string, string>;
 }
 
 /** A user who has signed up, and whether a trigger has confirmed it at once. */
 export interface SignedUpUser extends DemoUser {
+  readonly sub: string;
   readonly confirmed: boolean;
 }
+
+const jane: Newcomer = { questions, name: 'jane', domain: 'example.com' };
 
 /** Signs a new user up, and asks again for what Cognito refuses. */
 export async function signUpUser(kit: Kit, options: SignUpOptions = {}): Promise<SignedUpUser> {
@@ -36,9 +52,9 @@ export async function signUpUser(kit: Kit, options: SignUpOptions = {}): Promise
 /** The same within a step of the story's own. */
 export async function signUpAnyUser(
   kit: Kit,
-  { moreAttributes, clientMetadata }: SignUpOptions,
+  { who = jane, moreAttributes, clientMetadata }: SignUpOptions,
 ): Promise<SignedUpUser> {
-  const user = { ...(await askForUser(kit)) };
+  const user = { ...(await askForUser(kit, who)) };
   const more = await moreAttributes?.();
   for (let attempt = 2; ; attempt++) {
     const registration = registerForRemoval(kit, user.username);
@@ -48,37 +64,52 @@ export async function signUpAnyUser(
       const signedUp = await signUp(kit.cognito, { ...appClient(kit), username, password, attributes, clientMetadata });
       registration.made(signedUp.userSub);
       report(kit, user, signedUp);
-      await showNewMessages(kit, user.email);
-      return { ...user, confirmed: signedUp.userConfirmed };
+      if (!signedUp.userConfirmed) await showNewMessages(kit, user.email);
+      return {
+        ...user,
+        ...(clientMetadata && { clientMetadata }),
+        sub: signedUp.userSub,
+        confirmed: signedUp.userConfirmed,
+      };
     } catch (error) {
       if (madeNobody(error)) registration.takeBack();
-      Object.assign(user, await mend(kit, user, error, attempt));
+      Object.assign(user, await mend(kit, user, error, who, attempt));
     }
   }
 }
 
-async function askForUser(kit: Kit): Promise<DemoUser> {
-  const username = await kit.ask(questions.username, { suggestion: suggest(`jane-${randomBytes(2).toString('hex')}`) });
+async function askForUser(kit: Kit, who: Newcomer): Promise<DemoUser> {
+  const { questions, name, domain } = who;
+  const username = await kit.ask(questions.username, {
+    suggestion: suggest(`${name}-${randomBytes(2).toString('hex')}`),
+  });
   // Made-up addresses are for services whose messages can be read here. On AWS a real one is needed.
-  const email = kit.playground.inbox ? suggest(`${username.replace(/[^\w.+-]/g, '')}@example.com`) : undefined;
+  const canBeMadeUp = questions.email.unattended === 'auto' || kit.playground.inbox;
+  const madeUp = username.includes('@') ? username : `${username.replace(/[^\w.+-]/g, '')}@${domain}`;
   return {
     username,
-    email: await kit.ask(questions.email, { ...(email && { suggestion: email }) }),
-    password: await askForPassword(kit, 1),
+    email: await kit.ask(questions.email, { ...(canBeMadeUp && { suggestion: suggest(madeUp) }) }),
+    password: who.password ?? (await askForPassword(kit, who, 1)),
   };
 }
 
-function askForPassword(kit: Kit, attempt: number): Promise<string> {
-  const value = (): string => `Demo-${randomBytes(6).toString('base64url')}-7a`;
-  return kit.ask(questions.password, { attempt, suggestion: { label: 'one made up for this run', value } });
+function askForPassword(kit: Kit, { questions }: Newcomer, attempt: number): Promise<string> {
+  return kit.ask(questions.password, { attempt, suggestion: madeUpPassword });
 }
 
 /** Asks again for the answer that the refusal is about. */
-async function mend(kit: Kit, user: DemoUser, error: unknown, attempt: number): Promise<Partial<DemoUser>> {
+async function mend(
+  kit: Kit,
+  user: DemoUser,
+  error: unknown,
+  who: Newcomer,
+  attempt: number,
+): Promise<Partial<DemoUser>> {
+  const { questions } = who;
   if (error instanceof InvalidPasswordException) {
     const { text, details } = await explainWeakPassword(kit, user.password, error.message);
     kit.problem(text, details);
-    return { password: await askForPassword(kit, attempt) };
+    return { password: await askForPassword(kit, who, attempt) };
   }
   if (error instanceof UsernameExistsException) {
     kit.problem(`The name ${user.username} is taken: ${error.message}`);

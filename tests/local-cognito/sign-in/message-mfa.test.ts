@@ -251,3 +251,14 @@ test('texts of the pool', async () => {
   const message = (await playground.local.outbox.list()).at(-1)!;
   expect(message).toMatchObject({ subject: 'It is', text: `Jane, ${message.code} is it.` });
 });
+
+test.each<[string, FactorsOptions['pool'], RegExp]>([
+  ['of the LITE tier', { UserPoolTier: 'LITE' }, /^FeatureUnavailableInTierException/],
+  [
+    'that sends by Cognito itself',
+    { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } },
+    /^InvalidParameterException: Email MFA takes an Amazon SES identity/,
+  ],
+])('a pool %s sends no codes by email', async (_, pool, refusal) => {
+  expect(await failureOf(openWithFactors(['EMAIL'], { pool }))).toMatch(refusal);
+});

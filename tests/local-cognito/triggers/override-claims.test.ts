@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openWithFunctions } from '../functions.js';
+import { answering, openWithFunctions } from '../functions.js';
 import { claimsOf, failureOf, type SignedIn } from '../playground.js';
 import { claimsWith, first, openWithTokenFunction, second } from '../token-function.js';
+import { openUserFile } from '../user-file.js';
 
 const unrecognizable = 'InvalidLambdaResponseException: Unrecognizable lambda output';
 const API_SCOPE = 'aws.cognito.signin.user.admin';
@@ -214,6 +215,29 @@ describe('groups', () => {
     ['nulls', { groupsToOverride: null, iamRolesToOverride: null, preferredRole: null }],
   ])('there are none by %s', async (_, groupOverrideDetails) => {
     await using playground = await openWithTokenFunction(first({ groupOverrideDetails }));
+    expect(groupClaims(await playground.signIn('jane'))).toEqual({ id: {}, access: {} });
+  });
+
+  test('are told of, and stay when nothing is said of them', async () => {
+    await using file = await openUserFile();
+    await using playground = await openWithTokenFunction({}, 'V2_0', { service: { file: file.path } });
+    const other = 'arn:aws:iam::000000000000:role/staff';
+    file.addGroup('jane', 'staff', 2, other);
+    file.addGroup('jane', 'admin', 1, role);
+    const own = {
+      id: { 'cognito:groups': ['admin', 'staff'], 'cognito:roles': [role, other], 'cognito:preferred_role': role },
+      access: { 'cognito:groups': ['admin', 'staff'] },
+    };
+    for (const response of [{}, second(null), second({}), second({ idTokenGeneration: { claimsToSuppress: [] } })]) {
+      playground.replace('PreTokenGeneration', answering(response));
+      expect(groupClaims(await playground.signIn('jane'))).toEqual(own);
+    }
+    expect(playground.events[0]!.request['groupConfiguration']).toEqual({
+      groupsToOverride: ['admin', 'staff'],
+      iamRolesToOverride: [role, other],
+      preferredRole: role,
+    });
+    playground.replace('PreTokenGeneration', answering(second({ groupOverrideDetails: {} })));
     expect(groupClaims(await playground.signIn('jane'))).toEqual({ id: {}, access: {} });
   });
 });
