@@ -2,6 +2,7 @@ import type { SignedIn, SoftwareTokenMfaChallenge } from '../../actions/index.js
 import type { Kit } from '../scenario.js';
 import { askForTotpCode, replaceUsedCode, type Authenticator } from './authenticator.js';
 import { isExpiredSession } from './session-expired.js';
+import { isLocked, waitOutLock } from './wait-out-lock.js';
 
 /** How a sign-in comes to SOFTWARE_TOKEN_MFA, and how that is answered: by the user's calls or the administrator's. */
 export interface TotpSignIn {
@@ -36,13 +37,7 @@ export async function answerTotp(
 async function explain(kit: Kit, error: unknown, attempt: number): Promise<void> {
   const name = error instanceof Error ? error.name : '';
   if (name === 'ExpiredCodeException') return replaceUsedCode(kit);
-  if (error instanceof Error && /attempts exceeded/i.test(error.message)) return waitOutLock(kit, attempt);
+  if (isLocked(error)) return waitOutLock(kit, attempt);
   if (name !== 'CodeMismatchException') throw error;
   kit.problem('That is not the code that the authenticator shows now.');
-}
-
-/** From the fifth on, each wrong answer locks the user for twice as long: for a second, two, four. */
-async function waitOutLock(kit: Kit, attempt: number): Promise<void> {
-  kit.problem('Too many codes were wrong, so Cognito locks the user for a while.');
-  await kit.wait('then there is another try.', 2 ** Math.min(Math.max(attempt - 5, 0), 6));
 }

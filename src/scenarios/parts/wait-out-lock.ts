@@ -1,8 +1,8 @@
 import type { Kit } from '../scenario.js';
 
 /** Cognito locks a user after the fifth wrong answer, and for twice as long after each further one: a second, two, four. */
-export async function waitOutLock(kit: Kit, wrongAnswers: number): Promise<void> {
-  kit.problem('Too many codes were wrong, so Cognito locks the user for a while.');
+export async function waitOutLock(kit: Kit, wrongAnswers: number, what = 'codes'): Promise<void> {
+  kit.problem(`Too many ${what} were wrong, so Cognito locks the user for a while.`);
   await kit.wait('then there is another try.', 2 ** Math.min(Math.max(wrongAnswers - 5, 0), 6));
 }
 
