@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Interrupted, type MessageArrived, type RunEvent } from '../../src/events/index.js';
 import { adminInvite } from '../../src/scenarios/admin-invite/admin-invite.js';
 import { duringStep, playStory, problemsIn } from './play-story.js';
+import { kept, rowsIn } from './story-events.js';
 
 const FOUR_MINUTES = 4 * 60_000;
 const wrongPassword = 'Incorrect username or password.';
@@ -18,9 +19,8 @@ function callsIn(events: readonly RunEvent[], step: string): string[] {
   });
 }
 
-function rowsIn(events: readonly RunEvent[], step: string): (readonly string[])[] {
-  return duringStep(events, step).flatMap((event) => (event.type === 'table' ? event.rows : []));
-}
+const rowsOf = (events: readonly RunEvent[], step: string): readonly (readonly string[])[] =>
+  rowsIn(duringStep(events, step));
 
 function messagesIn(events: readonly RunEvent[]): MessageArrived[] {
   return events.filter((event) => event.type === 'message-arrived');
@@ -58,12 +58,12 @@ test('the invited one gives a password and what the pool requires, and is CONFIR
     'InitiateAuth: PASSWORD_VERIFIER',
     'RespondToAuthChallenge: NEW_PASSWORD_REQUIRED',
   ]);
-  expect(rowsIn(events, 'Sign in with the temporary password')).toEqual([
+  expect(rowsOf(events, 'Sign in with the temporary password')).toEqual([
     ['email', 'jane@example.com', 'known'],
     ['email_verified', 'true', 'known'],
     ['name', '', 'required, missing'],
   ]);
-  expect(rowsIn(events, 'Choose a password')).toEqual([
+  expect(rowsOf(events, 'Choose a password')).toEqual([
     ['invited', 'FORCE_CHANGE_PASSWORD'],
     ['with a password of their own', 'CONFIRMED'],
   ]);
@@ -85,15 +85,15 @@ test('a user who is disabled is shut out, and back in with new tokens alone', as
     'RespondToAuthChallenge: User is disabled.',
     'GetUser: Access Token has been revoked',
   ]);
-  expect(rowsIn(events, 'Enable the user again')).toEqual([
+  expect(rowsOf(events, 'Enable the user again')).toEqual([
     ['before', 'Access Token has been revoked'],
     ['now', 'accepted'],
   ]);
 });
 
-test('no password is in what is told of the calls', async () => {
+test('no password is in what is kept', async () => {
   const { events } = await playStory(adminInvite, { replies: { newPassword: () => 'Correct-Horse-9' } });
-  const told = JSON.stringify(events.filter(({ type }) => type === 'call-ended' || type === 'answered'));
+  const told = kept(events);
   const passwords = ['Correct-Horse-9', ...messagesIn(events).map(({ secretValue = '' }) => secretValue)];
   expect(passwords.filter((password) => told.includes(password))).toEqual([]);
   expect(told).toContain('"TemporaryPassword":"<withheld>"');
