@@ -25,6 +25,8 @@ export async function invite(kit: Kit): Promise<Invitee> {
     const temporaryPassword = await madeUpPassword.value();
     const input = (): { temporaryPassword: string } => ({ temporaryPassword });
     const { guest, status } = await inviteUser(kit, someone, { questions, input });
+    kit.result(`${guest.username} is ${status}. An invitation is on its way to ${guest.email}.`);
+    await showNewMessages(kit, guest.email);
     return { ...guest, status, temporaryPassword };
   });
 }

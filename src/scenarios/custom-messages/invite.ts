@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { inviteUser, type Guest } from '../parts/invite-user.js';
+import { showNewMessages } from '../parts/messages.js';
 import { otherLanguage } from './languages.js';
 import { questions } from './questions.js';
 
@@ -14,11 +15,12 @@ export interface Invited extends Guest {
 export async function inviteReader(kit: Kit, host: { readonly language: string }): Promise<Invited> {
   const why = 'An invitation, in the language of the locale.';
   return kit.step('Invite a second user', { calls: ['AdminCreateUser'], why }, async () => {
-    const { guest } = await inviteUser(kit, await askForInvited(kit, host.language), {
+    const { guest, status } = await inviteUser(kit, await askForInvited(kit, host.language), {
       questions: { username: questions.invitedUsername, email: questions.invitedEmail },
       input: ({ language }) => ({ attributes: { locale: language } }),
     });
-    kit.result(`The locale of ${guest.username} is ${guest.language}.`);
+    kit.result(`${guest.username} is ${status}, and the locale is ${guest.language}.`);
+    await showNewMessages(kit, guest.email);
     return guest;
   });
 }

@@ -6,7 +6,6 @@ import {
 import { adminCreateUser, type AdminCreateUserInput } from '../../actions/index.js';
 import type { Question } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
-import { showNewMessages } from './messages.js';
 import { madeNobody, registerForRemoval } from './remove-user.js';
 
 /** Who is to be invited. */
@@ -23,7 +22,7 @@ export interface Invitation<Someone extends Guest> {
 }
 
 /**
- * Creates a user as an administrator does, and shows the invitation; within a step of the story's own.
+ * Creates a user as an administrator does, within a step of the story's own, and asks again for what Cognito refuses.
  * @returns who it is in the end, and the user's status.
  */
 export async function inviteUser<Someone extends Guest>(
@@ -45,8 +44,6 @@ export async function inviteUser<Someone extends Guest>(
         desiredDeliveryMediums: ['EMAIL'],
       });
       registration.made(sub);
-      kit.result(`${username} is ${status}. An invitation is on its way to ${email}.`);
-      await showNewMessages(kit, email);
       return { guest, status };
     } catch (error) {
       if (madeNobody(error)) registration.takeBack();
