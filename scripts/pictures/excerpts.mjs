@@ -6,6 +6,12 @@ export const firstRows = 60;
  * the text `from` to the one before the row with the text `before`, or of so many `rows` at most.
  */
 export const excerpts = {
+  'admin-invite': [
+    { before: 'Step 1/' },
+    { from: 'Step 2/', before: 'Step 6/' },
+    { from: 'Step 8/', before: 'What has happened' },
+    { from: 'Removed user pool' },
+  ],
   'auto-confirm': [{ before: 'Step 3/' }, { from: 'Step 7/', before: 'Step 8/' }, { from: 'Removed user pool' }],
   'custom-messages': [
     { before: 'Step 2/' },

@@ -12,6 +12,8 @@ export interface CreateUserPoolInput extends UserPoolSettings {
   readonly name: string;
   /** Names without `custom:`. Each holds a text of up to 2048 characters, and can't be removed later. */
   readonly customAttributes?: readonly string[] | undefined;
+  /** Standard attributes of text that every user must have, such as `name`. Can't be changed later. */
+  readonly requiredAttributes?: readonly string[] | undefined;
 }
 
 /**
@@ -28,12 +30,12 @@ export async function createUserPool(
   client: CognitoIdentityProviderClient,
   input: CreateUserPoolInput,
 ): Promise<{ userPoolId: string; arn: string; name: string }> {
-  const { name, customAttributes, autoVerifiedAttributes = ['email'], ...settings } = input;
+  const { name, customAttributes, requiredAttributes, autoVerifiedAttributes = ['email'], ...settings } = input;
   const response = await client.send(
     new CreateUserPoolCommand({
       PoolName: name,
       ...fromUserPoolSettings({ autoVerifiedAttributes, ...settings }),
-      Schema: customAttributes?.map(textAttribute),
+      Schema: schemaOf(requiredAttributes, customAttributes),
       DeletionProtection: 'INACTIVE',
     }),
   );
@@ -43,6 +45,15 @@ export async function createUserPool(
     arn: guaranteed('CreateUserPool', pool, 'Arn'),
     name: guaranteed('CreateUserPool', pool, 'Name'),
   };
+}
+
+function schemaOf(required: readonly string[] = [], custom: readonly string[] = []): SchemaAttributeType[] | undefined {
+  if (required.length + custom.length === 0) return undefined;
+  return [...required.map(requiredAttribute), ...custom.map(textAttribute)];
+}
+
+function requiredAttribute(Name: string): SchemaAttributeType {
+  return { Name, AttributeDataType: 'String', Mutable: true, Required: true };
 }
 
 function textAttribute(Name: string): SchemaAttributeType {

@@ -15,6 +15,8 @@ export interface PlaygroundNeeds {
   readonly refreshTokenRotation?: boolean;
   /** Only administrators create users. */
   readonly adminCreatesUsers?: boolean;
+  /** Standard attributes of text that every user of a new pool must have, such as `name`. */
+  readonly requiredAttributes?: readonly string[];
   /** Custom attributes of users, text each, by their names without `custom:`. */
   readonly customAttributes?: readonly string[];
   /** Those of them that the app client may write but not read. */

@@ -62,6 +62,12 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: async () => (await import('./password-reset/password-reset.js')).passwordReset,
   },
   {
+    name: 'admin-invite',
+    title: 'Invite a user as an administrator',
+    summary: 'From an invitation with a temporary password to a user who can be shut out and let in.',
+    load: async () => (await import('./admin-invite/admin-invite.js')).adminInvite,
+  },
+  {
     name: 'tokens',
     title: 'What tokens are good for, and when they stop',
     summary: 'Check them, refresh them with rotation, revoke them, and sign out everywhere.',

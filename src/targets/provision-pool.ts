@@ -77,6 +77,7 @@ async function createPool(
       autoVerifiedAttributes: ['email'],
       deviceConfiguration: deviceConfiguration(needs.devices),
       customAttributes: needs.customAttributes,
+      requiredAttributes: needs.requiredAttributes,
       adminCreateUserOnly: needs.adminCreatesUsers,
       lambdaConfig,
       emailConfiguration: needs.ownEmailSender

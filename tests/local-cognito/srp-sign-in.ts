@@ -44,7 +44,7 @@ export function answerSrp(
 }
 
 /** Both steps of a sign-in by SRP. */
-export async function signInBySrp(playground: Playground, username: string, more: Parameters = {}): Promise<Answer> {
+export async function signIn(playground: Playground, username: string, more: Parameters = {}): Promise<Answer> {
   const keys = createSrpKeyPair();
   return answerSrp(playground, await startSrp(playground, username, keys, more), keys, { more });
 }

@@ -3,6 +3,7 @@ import {
   createUserPoolClient,
   describeUserPool,
   getUserPoolMfaConfig,
+  signUp,
 } from '../../src/actions/index.js';
 import { describe } from 'vitest';
 import type { PlaygroundNeeds } from '../../src/events/index.js';
@@ -34,6 +35,17 @@ describe('a new playground', () => {
       mfaConfiguration: 'ON',
       softwareToken: true,
     });
+  });
+
+  test('requires the attributes that a story wants required', async ({ stand }) => {
+    const { cognito } = stand.service;
+    const playground = await stand
+      .target()
+      .open({ ...needs, clientSecret: false, requiredAttributes: ['name'] }, { name: 'story', keep: false });
+    const signingUp = (attributes: Record<string, string>) =>
+      signUp(cognito, { ...playground, username: 'jane', password: 'Correct-Horse-7', attributes });
+    await expect(signingUp({ email: 'jane@example.com' })).rejects.toThrow(/name: The attribute is required/);
+    expect(await signingUp({ email: 'jane@example.com', name: 'Jane Doe' })).toMatchObject({ userConfirmed: false });
   });
 
   test('is in the ledger while it is there, and each step is told', async ({ stand }) => {

@@ -1,13 +1,13 @@
 import { setUserMfaPreference, getUser, type Tokens } from '../../actions/index.js';
 import type { Kit } from '../scenario.js';
-import { signInBySrp } from '../parts/sign-in-by-srp.js';
+import { signIn } from '../parts/sign-in.js';
 import type { DemoUser } from '../parts/user.js';
 
 const calls = ['InitiateAuth', 'RespondToAuthChallenge'];
 
 export async function signInWithNewPassword(kit: Kit, user: DemoUser): Promise<Tokens> {
   return kit.step('Sign in with the new password', { calls, why: 'So far it is all that Cognito asks.' }, async () => {
-    const { tokens, challenges } = await signInBySrp(kit, user);
+    const { tokens, challenges } = await signIn(kit, user);
     kit.result(`Cognito asked for ${challenges.join(', ')}, and ${user.username} has tokens.`);
     return tokens;
   });

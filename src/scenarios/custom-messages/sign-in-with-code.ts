@@ -3,7 +3,7 @@ import type { SignInResult } from '../../auth/index.js';
 import type { Kit } from '../scenario.js';
 import { codeOfMessage, showNewMessages } from '../parts/messages.js';
 import { isExpiredSession } from '../parts/session-expired.js';
-import { signInBySrp } from '../parts/sign-in-by-srp.js';
+import { signIn } from '../parts/sign-in.js';
 import type { DemoUser } from '../parts/user.js';
 import { isLocked, waitOutLock } from '../parts/wait-out-lock.js';
 import { questions } from './questions.js';
@@ -27,7 +27,7 @@ export async function signInWithCode(kit: Kit, user: DemoUser): Promise<SignInRe
 
 function answerChallenges(kit: Kit, user: DemoUser): Promise<SignInResult> {
   let attempt = 1;
-  return signInBySrp(kit, user, {
+  return signIn(kit, user, {
     onChallenge: {
       async EMAIL_OTP({ destination }) {
         if (attempt === 1) {

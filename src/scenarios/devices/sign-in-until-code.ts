@@ -1,8 +1,9 @@
-import { signInWithSrp, UnhandledChallengeError } from '../../auth/index.js';
+import { UnhandledChallengeError } from '../../auth/index.js';
 import { ExpectedError } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import type { NamedDevice } from '../parts/remember-device.js';
-import { appClient, type DemoUser } from '../parts/user.js';
+import { signIn } from '../parts/sign-in.js';
+import type { DemoUser } from '../parts/user.js';
 
 /**
  * Signs in from a device as far as the question for a code, and leaves it there.
@@ -12,14 +13,7 @@ import { appClient, type DemoUser } from '../parts/user.js';
 export async function signInUntilCode(kit: Kit, user: DemoUser, device: NamedDevice): Promise<readonly string[]> {
   const challenges: string[] = [];
   try {
-    await signInWithSrp(kit.cognito, {
-      ...appClient(kit),
-      userPoolId: kit.playground.userPoolId,
-      username: user.username,
-      password: user.password,
-      device,
-      onProgress: (challenge) => challenges.push(challenge),
-    });
+    await signIn(kit, user, { device, onProgress: (challenge) => challenges.push(challenge) });
   } catch (error) {
     const isAsked = error instanceof UnhandledChallengeError && error.challenge.challengeName === 'SOFTWARE_TOKEN_MFA';
     if (isAsked) return challenges;

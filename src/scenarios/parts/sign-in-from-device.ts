@@ -1,8 +1,9 @@
-import { signInWithSrp, type SignInResult } from '../../auth/index.js';
+import type { SignInResult } from '../../auth/index.js';
 import { ExpectedError } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import type { NamedDevice } from './remember-device.js';
-import { appClient, type DemoUser } from './user.js';
+import { signIn } from './sign-in.js';
+import type { DemoUser } from './user.js';
 
 /** Signs in once more: the remembered device stands in for the code. */
 export async function signInFromDevice(kit: Kit, user: DemoUser, device: NamedDevice): Promise<SignInResult> {
@@ -25,13 +26,9 @@ export function signInWithoutCode(
   kit: Kit,
   user: DemoUser,
   device: NamedDevice,
-  onProgress?: (challenge: string) => void,
+  onProgress: (challenge: string) => void = () => undefined,
 ): Promise<SignInResult> {
-  return signInWithSrp(kit.cognito, {
-    ...appClient(kit),
-    userPoolId: kit.playground.userPoolId,
-    username: user.username,
-    password: user.password,
+  return signIn(kit, user, {
     device,
     onProgress,
     onChallenge: {

@@ -79,7 +79,20 @@ export async function signUpAnyUser(
 }
 
 async function askForUser(kit: Kit, who: Newcomer): Promise<DemoUser> {
-  const { questions, name, domain } = who;
+  return { ...(await askWho(kit, who)), password: who.password ?? (await askForPassword(kit, who, 1)) };
+}
+
+/** Asks for the names of somebody, without the password. */
+export async function askWho(
+  kit: Kit,
+  {
+    questions,
+    name,
+    domain,
+  }: Pick<Newcomer, 'name' | 'domain'> & {
+    readonly questions: Pick<Newcomer['questions'], 'username' | 'email'>;
+  },
+): Promise<Pick<DemoUser, 'username' | 'email'>> {
   const username = await kit.ask(questions.username, {
     suggestion: suggest(`${name}-${randomBytes(2).toString('hex')}`),
   });
@@ -89,7 +102,6 @@ async function askForUser(kit: Kit, who: Newcomer): Promise<DemoUser> {
   return {
     username,
     email: await kit.ask(questions.email, { ...(canBeMadeUp && { suggestion: suggest(madeUp) }) }),
-    password: who.password ?? (await askForPassword(kit, who, 1)),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Kit } from '../scenario.js';
 
 /** From the fifth on, each wrong answer locks the user for twice as long: for a second, two, four. */
-export async function waitOutLock(kit: Kit, attempt: number): Promise<void> {
-  kit.problem('Too many codes were wrong, so Cognito locks the user for a while.');
+export async function waitOutLock(kit: Kit, attempt: number, what = 'codes'): Promise<void> {
+  kit.problem(`Too many ${what} were wrong, so Cognito locks the user for a while.`);
   await kit.wait('then there is another try.', 2 ** Math.min(Math.max(attempt - 5, 0), 6));
 }
 

@@ -1,7 +1,7 @@
 import { adminResetUserPassword } from '../../actions/index.js';
 import { showNewMessages } from '../parts/messages.js';
 import { refusalOf } from '../parts/refusal.js';
-import { signInBySrp } from '../parts/sign-in-by-srp.js';
+import { signIn } from '../parts/sign-in.js';
 import type { DemoUser } from '../parts/user.js';
 import type { Kit } from '../scenario.js';
 
@@ -16,7 +16,7 @@ export async function resetAsAdministrator(kit: Kit, user: DemoUser): Promise<vo
     // Where the app client hides who exists, Cognito may say no more than to a wrong password.
     const names = ['PasswordResetRequiredException', 'NotAuthorizedException'];
     const { name, message } = await refusalOf(
-      signInBySrp(kit, user),
+      signIn(kit, user),
       names,
       'The password still signs in, although it was reset.',
     );

@@ -1,7 +1,7 @@
 import { InvalidParameterException, NotAuthorizedException } from '@aws-sdk/client-cognito-identity-provider';
 import { ExpectedError } from '../../events/index.js';
 import { sendResetCode } from '../parts/reset-code.js';
-import { signInBySrp } from '../parts/sign-in-by-srp.js';
+import { signIn } from '../parts/sign-in.js';
 import type { DemoUser } from '../parts/user.js';
 import type { Kit } from '../scenario.js';
 
@@ -11,7 +11,7 @@ export async function askForCode(kit: Kit, user: DemoUser): Promise<void> {
   const why = 'Anybody may ask.';
   await kit.step('Forget the password', { calls, why }, async () => {
     await sendResetCode(kit, user).catch(explain);
-    await signInBySrp(kit, user);
+    await signIn(kit, user);
     kit.result('The old password still signs in: asking for a code takes nothing away from the user.');
   });
 }

@@ -1,5 +1,5 @@
 import { setPasswordByCode } from '../parts/new-password.js';
-import { signInBySrp } from '../parts/sign-in-by-srp.js';
+import { signIn } from '../parts/sign-in.js';
 import type { DemoUser } from '../parts/user.js';
 import type { Kit } from '../scenario.js';
 
@@ -19,7 +19,7 @@ export async function setByAdministratorsCode(kit: Kit, user: DemoUser): Promise
   return kit.step('Set a new one with that code', { calls, why: 'The same cure.' }, async () => {
     const password = await setPasswordByCode(kit, user);
     const changed = { ...user, password };
-    await signInBySrp(kit, changed);
+    await signIn(kit, changed);
     kit.result(`${user.username} is CONFIRMED again, and the new password signs in.`);
     return changed;
   });

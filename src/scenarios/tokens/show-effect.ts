@@ -1,10 +1,9 @@
-import { getUser, type Tokens } from '../../actions/index.js';
+import type { Tokens } from '../../actions/index.js';
 import { TokenError, verifyTokens } from '../../auth/index.js';
 import { ExpectedError } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
+import { ACCEPTED, getUserSays } from '../parts/get-user-says.js';
 import type { HeldTokens } from './held-tokens.js';
-
-const ACCEPTED = 'accepted';
 
 /**
  * Shows what signing out does to access tokens: by the word of Cognito, which knows of it, and by a check of the
@@ -20,11 +19,16 @@ export async function showEffect(
 ): Promise<void> {
   const all = [...ended, ...others];
   const before: string[] = [];
-  for (const { tokens } of all) before.push(await wordOfCognito(kit, tokens));
+  for (const { tokens } of all) before.push(await getUserSays(kit, tokens.accessToken));
   await signOut();
   const rows: string[][] = [];
   for (const [index, { label, tokens }] of all.entries()) {
-    rows.push([label, before[index] ?? '', await wordOfCognito(kit, tokens), await wordOfSignature(kit, tokens)]);
+    rows.push([
+      label,
+      before[index] ?? '',
+      await getUserSays(kit, tokens.accessToken),
+      await wordOfSignature(kit, tokens),
+    ]);
   }
   const columns = ['Access token', 'GetUser before', 'GetUser after', 'Signature'];
   kit.emit({ type: 'table', title, columns, rows });
@@ -33,16 +37,6 @@ export async function showEffect(
   throw new ExpectedError(`GetUser still takes the access token of: ${alive.join(', ')}.`, {
     next: 'The app client must have token revocation enabled (EnableTokenRevocation).',
   });
-}
-
-async function wordOfCognito(kit: Kit, { accessToken }: Tokens): Promise<string> {
-  try {
-    await getUser(kit.cognito, { accessToken });
-    return ACCEPTED;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'NotAuthorizedException') return error.message;
-    throw error;
-  }
 }
 
 async function wordOfSignature(kit: Kit, tokens: Tokens): Promise<string> {

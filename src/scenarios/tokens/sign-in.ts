@@ -1,7 +1,8 @@
-import { signInWithSrp, verifyTokens, type RememberedDevice } from '../../auth/index.js';
+import { verifyTokens, type RememberedDevice } from '../../auth/index.js';
 import type { Kit } from '../scenario.js';
 import { offeredDevice, registerDevice } from '../parts/remember-device.js';
-import { appClient, type DemoUser } from '../parts/user.js';
+import { signIn } from '../parts/sign-in.js';
+import type { DemoUser } from '../parts/user.js';
 import { shortId, type HeldTokens } from './held-tokens.js';
 
 const calls = ['InitiateAuth', 'RespondToAuthChallenge'];
@@ -9,12 +10,11 @@ const calls = ['InitiateAuth', 'RespondToAuthChallenge'];
 /** The first sign-in. Where a pool tracks devices, its refresh token is worth nothing until the device is confirmed. */
 export async function signInAndConfirmDevice(
   kit: Kit,
-  { username, password }: DemoUser,
+  user: DemoUser,
 ): Promise<{ held: HeldTokens; device: RememberedDevice }> {
   const why = 'A refresh needs it.';
   return kit.step('Sign in', { calls: [...calls, 'ConfirmDevice'], why }, async () => {
-    const { userPoolId } = kit.playground;
-    const signedIn = await signInWithSrp(kit.cognito, { ...appClient(kit), userPoolId, username, password });
+    const signedIn = await signIn(kit, user);
     const { tokens } = signedIn;
     kit.result(
       `There are tokens: two that are good for ${Math.round(tokens.expiresIn / 60)} minutes, and one to refresh them.`,
@@ -50,11 +50,10 @@ export async function signInOnceMore(
 /** Signs in from the device that is known, within a step. */
 export async function signInAgain(
   kit: Kit,
-  { username, password }: DemoUser,
+  user: DemoUser,
   device: RememberedDevice,
   label: string,
 ): Promise<HeldTokens> {
-  const { userPoolId } = kit.playground;
-  const { tokens } = await signInWithSrp(kit.cognito, { ...appClient(kit), userPoolId, username, password, device });
+  const { tokens } = await signIn(kit, user, { device });
   return { label, tokens };
 }

@@ -1,5 +1,5 @@
 import { refusalOf } from '../parts/refusal.js';
-import { signInBySrp } from '../parts/sign-in-by-srp.js';
+import { signIn } from '../parts/sign-in.js';
 import type { Kit } from '../scenario.js';
 import type { OldUser } from './old-users.js';
 import { poolUser } from './pool-user.js';
@@ -15,7 +15,7 @@ export async function trySrpTooEarly(kit: Kit, outside: readonly OldUser[]): Pro
     const { username } = user;
     const names = ['NotAuthorizedException', 'UserNotFoundException'];
     const { message } = await refusalOf(
-      signInBySrp(kit, user),
+      signIn(kit, user),
       names,
       `${username} has signed in without being in the pool.`,
     );

@@ -28,6 +28,7 @@ export const userPoolCases: readonly Case[] = [
         deviceConfiguration: { challengeRequiredOnNewDevice: true, deviceOnlyRememberedOnUserPrompt: false },
         tags: { made: 'by a test' },
         customAttributes: ['team'],
+        requiredAttributes: ['name'],
         adminCreateUserOnly: true,
         accountRecovery: ['verified_email', 'verified_phone_number'],
         emailConfiguration: { EmailSendingAccount: 'DEVELOPER', SourceArn: 'arn:aws:ses:…' },
@@ -49,6 +50,7 @@ export const userPoolCases: readonly Case[] = [
       DeletionProtection: 'INACTIVE',
       UserPoolTags: { made: 'by a test' },
       Schema: [
+        { Name: 'name', AttributeDataType: 'String', Mutable: true, Required: true },
         {
           Name: 'team',
           AttributeDataType: 'String',

@@ -13,7 +13,7 @@ import {
   type PoolFactor,
 } from '../message-mfa.js';
 import { failureOf, tokensOf } from '../playground.js';
-import { confirmDevice, proveDevice, signInBySrp } from '../srp-sign-in.js';
+import { confirmDevice, proveDevice, signIn } from '../srp-sign-in.js';
 
 const nothing = 'InvalidParameterException: The user pool requires MFA, but has no factor that this user could use.';
 
@@ -194,7 +194,7 @@ describe('SELECT_MFA_TYPE', () => {
 
   test('after SRP, too', async () => {
     await using playground = await open();
-    const question = await chooseFactor(playground, await signInBySrp(playground, 'jane'), 'SOFTWARE_TOKEN_MFA');
+    const question = await chooseFactor(playground, await signIn(playground, 'jane'), 'SOFTWARE_TOKEN_MFA');
     tokensOf(await answerMfa(playground, question, playground.authenticator.freshCode()));
   });
 

@@ -12,7 +12,7 @@ import {
 } from '../custom-auth.js';
 import { answering, openWithFunctions, passOn, type FunctionsOptions, type WithFunctions } from '../functions.js';
 import { failureOf, password, tokensOf, type Playground } from '../playground.js';
-import { signInBySrp } from '../srp-sign-in.js';
+import { signIn } from '../srp-sign-in.js';
 import { openUserFile } from '../user-file.js';
 
 const newPassword = 'Battery-Staple-7!';
@@ -108,10 +108,10 @@ describe('a temporary password', () => {
 
   test('may be proven by SRP, and kept', async () => {
     await using playground = await openWithJane();
-    const question = await signInBySrp(playground, 'jane');
+    const question = await signIn(playground, 'jane');
     expect(question.ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
     tokensOf(await answer(playground, question, { NEW_PASSWORD: password }));
-    tokensOf(await signInBySrp(playground, 'jane'));
+    tokensOf(await signIn(playground, 'jane'));
   });
 
   test('what is wrong changes nothing, and leaves the session usable', async () => {

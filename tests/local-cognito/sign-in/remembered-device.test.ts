@@ -8,7 +8,7 @@ import {
   answerSrp,
   confirmDevice,
   proveDevice,
-  signInBySrp,
+  signIn,
   startDeviceSrp,
   startSrp,
 } from '../srp-sign-in.js';
@@ -21,7 +21,7 @@ describe('a remembered device', () => {
     const { device } = playground;
     const named = { DEVICE_KEY: device.deviceKey };
     const question = await (way === 'by SRP'
-      ? signInBySrp(playground, 'jane', named)
+      ? signIn(playground, 'jane', named)
       : playground.startSignIn('jane', named));
     expect(question).toMatchObject({
       ChallengeName: 'DEVICE_SRP_AUTH',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createSrpKeyPair } from '../../../src/auth/index.js';
 import vectors from '../../fixtures/srp-vectors.json' with { type: 'json' };
 import { claimsOf, failureOf, openPlayground, tokensOf, type Playground } from '../playground.js';
-import { answerSrp, signInBySrp, startSrp } from '../srp-sign-in.js';
+import { answerSrp, signIn, startSrp } from '../srp-sign-in.js';
 
 const wrong = 'NotAuthorizedException: Incorrect username or password.';
 const usedOnce = 'NotAuthorizedException: Invalid session for the user, session can only be used once.';
@@ -33,7 +33,7 @@ test('the question is PASSWORD_VERIFIER, without a Session', async () => {
 
 test('the right proof ends in tokens, with empty ChallengeParameters and no Session', async () => {
   await using playground = await openWithJane();
-  const answer = await signInBySrp(playground, 'jane');
+  const answer = await signIn(playground, 'jane');
   expect(answer).toMatchObject({ ChallengeParameters: {} });
   expect(answer).not.toHaveProperty('ChallengeName');
   expect(answer).not.toHaveProperty('Session');
@@ -50,7 +50,7 @@ test('the same by the admin API', async () => {
       respondToAuthChallenge: (input: object) => api.adminRespondToAuthChallenge({ UserPoolId, ...input } as never),
     }),
   };
-  tokensOf(await signInBySrp(admin, 'jane'));
+  tokensOf(await signIn(admin, 'jane'));
 });
 
 test('an email signs in where it is the name: the proof is over the UUID', async () => {

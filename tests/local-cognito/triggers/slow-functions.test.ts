@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openWithFunctions, passOn, type TestFunction } from '../functions.js';
 import { openHttpService, signed } from '../http.js';
 import { claimsOf, failureOf, openPlayground, openService, password, type Playground } from '../playground.js';
-import { signInBySrp } from '../srp-sign-in.js';
+import { signIn } from '../srp-sign-in.js';
 
 /** A function that waits at a gate until somebody opens it. */
 function gated(handler: TestFunction = passOn) {
@@ -104,7 +104,7 @@ describe('a function may call the service', () => {
     await playground.addUser('jane');
     expect(await failureOf(playground.startSignIn('jane'))).toBe(failure);
     await playground.addUser('jane');
-    expect(await failureOf(signInBySrp(playground, 'jane'))).toBe(failure);
+    expect(await failureOf(signIn(playground, 'jane'))).toBe(failure);
   });
 
   test('and delete the user whose sign-in has succeeded', async () => {

@@ -10,7 +10,7 @@ import {
   type WithFunctions,
 } from '../functions.js';
 import { claimsOf, failureOf, password, tokensOf } from '../playground.js';
-import { signInBySrp, startSrp } from '../srp-sign-in.js';
+import { signIn, startSrp } from '../srp-sign-in.js';
 
 const sdk = expect.stringMatching(/^aws-sdk-js-3\.\d+\.\d+$/) as string;
 const unknown = 'UserNotFoundException: User does not exist.';
@@ -75,7 +75,7 @@ describe('a user whom the old directory knows', () => {
       { Name: 'email_verified', Value: 'true' },
     ]);
     tokensOf(await start(playground));
-    tokensOf(await signInBySrp(playground, 'jane'));
+    tokensOf(await signIn(playground, 'jane'));
     expect(await failureOf(start(playground, 'jane', 'wrong'))).toBe(wrongPassword);
     expect(playground.events).toHaveLength(1);
   });

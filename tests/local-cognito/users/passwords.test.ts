@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failureOf, openPlayground, password, tokensOf, type Playground, type SignedIn } from '../playground.js';
-import { signInBySrp } from '../srp-sign-in.js';
+import { signIn } from '../srp-sign-in.js';
 
 const wrong = 'NotAuthorizedException: Incorrect username or password.';
 const other = 'Battery-Staple-9!';
@@ -45,7 +45,7 @@ describe('AdminSetUserPassword', () => {
       Password: password,
       Permanent: true,
     });
-    tokensOf(await signInBySrp(playground, 'jane@example.com'));
+    tokensOf(await signIn(playground, 'jane@example.com'));
   });
 
   test('permanent: confirms a user who did not', async () => {
@@ -93,7 +93,7 @@ describe('ChangePassword', () => {
     expect(await failureOf(playground.startSignIn('jane'))).toBe(wrong);
     await playground.signIn('jane', { PASSWORD: other });
     await change(playground, other, password);
-    tokensOf(await signInBySrp(playground, 'jane'));
+    tokensOf(await signIn(playground, 'jane'));
   });
 
   test('needs the password so far', async () => {
