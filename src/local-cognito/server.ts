@@ -81,8 +81,10 @@ function readBody(request: IncomingMessage): Promise<string> {
       if (length <= LONGEST_BODY) resolve(Buffer.concat(chunks).toString('utf8'));
       else reject(new ServiceError('RequestEntityTooLargeException', `The body is longer than ${LONGEST_BODY} bytes.`));
     });
-    // The client hung up. Nobody will read this but the log.
-    request.on('close', () => reject(new ServiceError('SerializationException', 'The body broke off.')));
+    // The client hung up. Nobody will read this but the log. Every request closes; an error takes long to make.
+    request.on('close', () => {
+      if (!request.complete) reject(new ServiceError('SerializationException', 'The body broke off.'));
+    });
   });
 }
 
