@@ -14,6 +14,7 @@ export function checkPoolSettings(settings: Infer<typeof poolSettings>, before: 
   checkLambdaConfig(settings);
   checkTemporaryPasswordValidity(settings);
   checkTier(settings);
+  checkAddressUpdates(settings);
 }
 
 /** MFA needs a factor. These operations bring one along by an SMS configuration alone. */
@@ -45,6 +46,19 @@ function checkTier({ UserPoolTier = 'ESSENTIALS', UserPoolAddOns }: Infer<typeof
     throw new ServiceError(
       'FeatureUnavailableInTierException',
       `Threat protection is not available in the ${UserPoolTier} tier.`,
+    );
+  }
+}
+
+/** An address can wait for its verification only where the pool sends the code for it. */
+function checkAddressUpdates({
+  UserAttributeUpdateSettings,
+  AutoVerifiedAttributes = [],
+}: Infer<typeof poolSettings>): void {
+  const waiting = UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? [];
+  if (waiting.some((attribute) => !AutoVerifiedAttributes.includes(attribute))) {
+    throw invalidParameter(
+      'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
     );
   }
 }

@@ -92,6 +92,14 @@ test.each<[string, Partial<CreateUserPoolCommandInput>, string]>([
     'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
   ],
   [
+    'an address that waits for a code the pool does not send',
+    {
+      AutoVerifiedAttributes: ['email'],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email', 'phone_number'] },
+    },
+    'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
+  ],
+  [
     'a required custom attribute',
     { Schema: [{ Name: 'team', AttributeDataType: 'String', Required: true }] },
     'Required custom attributes are not supported currently.',
