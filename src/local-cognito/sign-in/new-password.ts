@@ -1,26 +1,31 @@
-import { invalidParameter, notAuthorized } from '../protocol/errors.js';
+import { invalidParameter, invalidSession, notAuthorized } from '../protocol/errors.js';
 import { passwordPolicyOf } from '../pools/settings.js';
 import type { Service } from '../service.js';
-import { readNewAttributes } from '../users/attributes.js';
+import type { User } from '../store/users.js';
+import { attributeList, readNewAttributes } from '../users/attributes.js';
 import { newVerifier } from '../users/password.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
 import { followAliases } from '../users/username-mode.js';
 import { ask } from './ask.js';
 import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
 import { requireParameter, type Parameters } from './parameters.js';
-import { progressOf, resumeSession } from './session.js';
+import { progressOf, resumeSession, type SessionState } from './session.js';
 
 const PREFIX = 'userAttributes.';
 
 /** NEW_PASSWORD_REQUIRED: the password was a temporary one. */
 export function askForNewPassword(service: Service, progress: SignInProgress): Promise<AuthResponse> {
-  const { user } = progress;
+  const { user, client } = progress;
+  const readable = attributeList(user, client.settings).filter(({ Name }) => Name !== 'sub');
   const parameters = {
     USER_ID_FOR_SRP: user.username,
     requiredAttributes: JSON.stringify(missingAttributes(progress).map((name) => PREFIX + name)),
-    userAttributes: JSON.stringify(user.attributes),
+    userAttributes: JSON.stringify(Object.fromEntries(readable.map(({ Name, Value }) => [Name, Value]))),
   };
-  return ask(service, { ...progress, reason: 'NewPasswordChallenge' }, 'NEW_PASSWORD_REQUIRED', parameters);
+  const replaces = passwordMark(user);
+  return ask(service, { ...progress, reason: 'NewPasswordChallenge' }, 'NEW_PASSWORD_REQUIRED', parameters, {
+    more: { ...(replaces !== undefined && { replaces }) },
+  });
 }
 
 /** The answer to NEW_PASSWORD_REQUIRED, with the required attributes that are still missing. */
@@ -33,6 +38,7 @@ export async function answerNewPassword(
   const resumed = resumeSession(service, call, session, 'NEW_PASSWORD_REQUIRED', responses);
   const progress = progressOf(service, call, resumed);
   const { pool, client, user } = progress;
+  checkStillDue(user, resumed.state);
   const password = requireParameter(responses, 'NEW_PASSWORD');
   const given = readAttributes(progress, client.settings, responses);
   checkPasswordPolicy(passwordPolicyOf(pool.settings), password);
@@ -45,12 +51,24 @@ export async function answerNewPassword(
     },
     also() {
       const { users } = service.store;
-      const attributes = { ...users.find(pool.id, user.sub)?.attributes, ...given };
+      const current = users.find(pool.id, user.sub);
+      checkStillDue(current, resumed.state);
+      const attributes = { ...current?.attributes, ...given };
       const change = { status: 'CONFIRMED', attributes, password: verifier, temporaryPasswordAt: null } as const;
       followAliases(service, pool, user.sub, user.attributes, attributes);
       users.change(user, change, service.clock.now());
     },
   };
+}
+
+/** Who knew a temporary password once may not undo what has become of it: a new one, by its owner or an administrator. */
+function checkStillDue(user: User | undefined, { replaces }: SessionState): void {
+  const isDue = user?.status === 'FORCE_CHANGE_PASSWORD' && passwordMark(user) === replaces;
+  if (!isDue) throw invalidSession();
+}
+
+function passwordMark({ password }: User): string | undefined {
+  return password?.salt.toString(16);
 }
 
 function readAttributes(

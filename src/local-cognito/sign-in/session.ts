@@ -27,6 +27,8 @@ export interface SessionState extends SpendableSeal {
   readonly deviceKey?: string;
   /** The code that was sent, and the hash of the address that it went to. */
   readonly sent?: { readonly code: string; readonly to: string };
+  /** The salt of the temporary password that is to be replaced: no other password ever has it. */
+  readonly replaces?: string;
   /** Why there will be tokens, when it is not for a plain sign-in. */
   readonly reason?: TokenReason;
 }

@@ -163,6 +163,69 @@ describe('a temporary password', () => {
   });
 });
 
+describe('who knew a temporary password once may not undo what has become of it', () => {
+  const invalidSession = 'NotAuthorizedException: Invalid session for the user.';
+  test.each<[string, (playground: WithFunctions) => Promise<unknown>, string]>([
+    [
+      'its owner chose a new one',
+      async (playground) => answer(playground, await playground.startSignIn('jane')),
+      newPassword,
+    ],
+    [
+      'an administrator set a permanent one',
+      ({ api, userPoolId: UserPoolId }) =>
+        api.adminSetUserPassword({ UserPoolId, Username: 'jane', Password: newPassword, Permanent: true }),
+      newPassword,
+    ],
+    [
+      'an administrator set another temporary one',
+      ({ api, userPoolId: UserPoolId }) =>
+        api.adminSetUserPassword({ UserPoolId, Username: 'jane', Password: newPassword, Permanent: false }),
+      newPassword,
+    ],
+  ])('%s', async (_, replace, current) => {
+    await using playground = await openWithJane();
+    const old = await playground.startSignIn('jane');
+    await replace(playground);
+    const { UserStatus } = await find(playground);
+    expect(await failureOf(answer(playground, old, { NEW_PASSWORD: 'Another-One-9!' }))).toBe(invalidSession);
+    expect((await find(playground)).UserStatus).toBe(UserStatus);
+    await playground.startSignIn('jane', { PASSWORD: current });
+  });
+
+  test('an administrator had it reset', async () => {
+    await using playground = await openWithJane();
+    const { api, userPoolId: UserPoolId } = playground;
+    const [old, question] = [await playground.startSignIn('jane'), await playground.startSignIn('jane')];
+    await answer(playground, question);
+    await api.adminResetUserPassword({ UserPoolId, Username: 'jane' });
+    expect(await failureOf(answer(playground, old))).toBe(invalidSession);
+    expect((await find(playground)).UserStatus).toBe('RESET_REQUIRED');
+  });
+
+  test('where a second factor comes after it, too', async () => {
+    await using playground = await openWithJane({ mfa: 'ON' });
+    const [old, question] = [await playground.startSignIn('jane'), await playground.startSignIn('jane')];
+    await answer(playground, question);
+    expect(await failureOf(answer(playground, old, { NEW_PASSWORD: 'Another-One-9!' }))).toBe(invalidSession);
+    expect((await playground.startSignIn('jane', { PASSWORD: newPassword })).ChallengeName).toBe('MFA_SETUP');
+  });
+});
+
+test('the client is told no attribute that it may not read', async () => {
+  await using playground = await openWithJane();
+  const reader = await playground.addClient({
+    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+    ReadAttributes: ['email_verified'],
+  });
+  const { ChallengeParameters } = await playground.api.initiateAuth({
+    ClientId: reader.clientId,
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: 'jane', PASSWORD: password },
+  });
+  expect(JSON.parse(ChallengeParameters!['userAttributes']!)).toEqual({ email_verified: 'true' });
+});
+
 test('a second factor comes after it', async () => {
   await using playground = await openWithJane({ mfa: 'ON' });
   const { api, clientId: ClientId } = playground;
