@@ -24,8 +24,7 @@ export function openInProcessDoor(service: Service): InProcessDoor {
         // It may be a function of ours that calls.
         const call = outsideOfFunction(() => dispatch(service, { headers, body, ip: '127.0.0.1' }));
         underWay.add(call);
-        const answer = await call;
-        underWay.delete(call);
+        const answer = await call.finally(() => underWay.delete(call));
         return {
           response: { statusCode: answer.status, headers: answer.headers, body: Buffer.from(answer.body, 'utf8') },
         };
@@ -34,10 +33,9 @@ export function openInProcessDoor(service: Service): InProcessDoor {
       httpHandlerConfigs: () => ({}),
     },
     async close() {
-      // Functions of these calls may call, too.
-      await Promise.all(underWay);
+      // Functions of these calls may call, too, and custom senders, whom no call waits for.
+      while (underWay.size > 0 || service.errands.size > 0) await Promise.all([...underWay, ...service.errands]);
       closed = true;
-      await Promise.all(underWay);
     },
   };
 }

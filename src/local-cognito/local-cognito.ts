@@ -45,7 +45,7 @@ export interface LocalCognito {
   jwks(userPoolId: string): Promise<{ keys: readonly Readonly<Record<string, unknown>>[] }>;
   /** Serves the same over HTTP. Once at a time. */
   listen(options?: ListenOptions): Promise<LocalServer>;
-  /** Waits for the calls under way, their functions included. Those that come later fail. */
+  /** Waits for the calls under way, their functions and custom senders included. Those that come later fail. */
   close(): Promise<void>;
 }
 

@@ -39,6 +39,8 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     functions,
     codeCipher,
     triggerTimeLimit: options.triggerTimeLimit ?? TRIGGER_TIME_LIMIT,
+    judged: new Set(),
+    errands: new Set(),
     runInFunction: logged(options.onFunctionLog, clock),
     onTrigger: options.onTrigger ?? (() => undefined),
     // As text: an error that is given as it is would keep its own name instead of the warning's.

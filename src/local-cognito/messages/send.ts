@@ -68,7 +68,11 @@ function sendByFunction(service: Service, letter: Letter): void {
     response: {},
     shape: {},
   };
-  callTrigger(service, event).catch((error: unknown) => {
-    if (!(error instanceof ServiceError)) service.onBug(error);
-  });
+  const errand = callTrigger(service, event)
+    .then(() => undefined)
+    .catch((error: unknown) => {
+      if (!(error instanceof ServiceError)) service.onBug(error);
+    })
+    .finally(() => service.errands.delete(errand));
+  service.errands.add(errand);
 }

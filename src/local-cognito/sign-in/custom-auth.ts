@@ -53,13 +53,31 @@ export async function answerCustomChallenge(
   responses: Parameters,
 ): Promise<AuthResponse> {
   const state = sessionFor(service, call, session, 'CUSTOM_CHALLENGE');
-  const custom = customAuthOf(service, state);
   const username = requireParameter(responses, 'USERNAME');
   const answer = requireParameter(responses, 'ANSWER');
+  // Or guesses that come at once would all be the first.
+  if (service.judged.has(state.id)) throw invalidSession();
+  service.judged.add(state.id);
+  try {
+    return await judge(service, call, state, username, answer, responses['DEVICE_KEY']);
+  } finally {
+    service.judged.delete(state.id);
+  }
+}
+
+async function judge(
+  service: Service,
+  call: SignInCall,
+  state: SessionState,
+  username: string,
+  answer: string,
+  deviceKey: string | undefined,
+): Promise<AuthResponse> {
+  const custom = customAuthOf(service, state);
   if (custom?.open === undefined) throw invalidSession();
   const user = userOf(service, call, state, custom, username);
   if (user) checkState(service, call.pool, user);
-  const device = deviceOf(service, call, user, state.deviceKey ?? responses['DEVICE_KEY']);
+  const device = deviceOf(service, call, user, state.deviceKey ?? deviceKey);
   const { open, ...before } = custom;
   const signIn = { call, username: custom.username, user };
   const challengeResult = await verifyAuthChallengeResponse(service, signIn, open.privateParameters, answer);

@@ -2,14 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { secretHash } from '../../../src/actions/index.js';
 import {
   answerCustom,
+  customChallenge,
+  deciding,
+  failure,
   openWithJane,
   openWithRiddle,
   passwordFirst,
   provePasswordFirst,
   secretAnswer,
   startCustom,
+  tokens,
 } from '../custom-auth.js';
-import { answering, type WithFunctions } from '../functions.js';
+import { answering, refusing, type WithFunctions } from '../functions.js';
 import { failureOf, password, tokensOf } from '../playground.js';
 
 const invalidSession = 'NotAuthorizedException: Invalid session for the user.';
@@ -29,6 +33,33 @@ describe('a session', () => {
     const question = await startCustom(playground);
     const outcomes = await Promise.all([1, 2, 3].map(() => failureOf(answerCustom(playground, question, answer))));
     expect(outcomes.filter((outcome) => outcome === invalidSession)).toHaveLength(2);
+  });
+
+  test('lets no two guesses be judged at once, however slow the functions are', async () => {
+    await using playground = await openWithJane({
+      DefineAuthChallenge: deciding((rounds) => {
+        if (rounds.at(-1)?.challengeResult) return tokens;
+        return rounds.length < 3 ? customChallenge : failure;
+      }),
+    });
+    const question = await startCustom(playground);
+    playground.replace('CreateAuthChallenge', async (event) => {
+      await new Promise((resolve) => void setTimeout(resolve, 20));
+      return answering({ privateChallengeParameters: { answer: secretAnswer } })(event);
+    });
+    const guesses = [...Array.from({ length: 20 }, (_, guess) => `guess ${guess}`), secretAnswer];
+    const outcomes = await Promise.all(guesses.map((guess) => failureOf(answerCustom(playground, question, guess))));
+    expect(outcomes.slice(1)).toEqual(guesses.slice(1).map(() => invalidSession));
+    expect(playground.eventsOf('VerifyAuthChallengeResponse')).toHaveLength(1);
+  });
+
+  test('is still good after a function that failed', async () => {
+    await using playground = await openWithJane();
+    const question = await startCustom(playground);
+    playground.replace('DefineAuthChallenge', refusing('Not now'));
+    expect(await failureOf(answerCustom(playground, question))).toMatch(/^UserLambdaValidationException/);
+    playground.replace('DefineAuthChallenge', answering(tokens));
+    tokensOf(await answerCustom(playground, question));
   });
 
   test('runs out', async () => {

@@ -143,6 +143,25 @@ describe('custom senders', () => {
     finish();
   });
 
+  test('but who closes the service does', async () => {
+    const ended: string[] = [];
+    const playground = await openWithFunctions(
+      {
+        CustomEmailSender: async (event) => {
+          await new Promise((resolve) => void setTimeout(resolve, 20));
+          const { api, userPoolId: UserPoolId } = playground;
+          ended.push((await api.adminGetUser({ UserPoolId, Username: event.userName })).Username!);
+          return event;
+        },
+      },
+      { service: { onTrigger: ({ trigger }) => void ended.push(trigger) } },
+    );
+    await signUpJane(playground);
+    expect(ended).toEqual([]);
+    await playground.local.close();
+    expect(ended).toEqual(['jane', 'CustomEmailSender']);
+  });
+
   test('codes of another service, and what is no code, can not be decrypted', async () => {
     const { handler, called } = sender();
     await using playground = await openWithFunctions({ CustomEmailSender: handler });
