@@ -1,4 +1,4 @@
-import { ServiceError, wrongPassword } from '../protocol/errors.js';
+import { invalidSession, ServiceError, wrongPassword } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { CustomAuth } from '../store/custom-auths.js';
 import type { MfaFactor, User } from '../store/users.js';
@@ -56,15 +56,16 @@ async function fail(service: Service, answered: SpendableSeal | undefined, also:
 }
 
 /** The functions are content. A remembered device still proves itself. */
-function finish(
+async function finish(
   service: Service,
   progress: SignInProgress & { readonly custom: CustomAuth },
   also: Met['also'],
 ): Promise<AuthResponse> {
-  const { pool, device } = progress;
-  return device && replacesMfa(pool, device)
-    ? askForDevice(service, progress, also)
-    : issueTokens(service, progress, also);
+  const { pool, device, custom } = progress;
+  if (device && replacesMfa(pool, device)) return askForDevice(service, progress, also);
+  // No longer remembered since: then neither it nor a second factor would be proven.
+  if (custom.owesDevice) throw invalidSession();
+  return issueTokens(service, progress, also);
 }
 
 async function putCustomChallenge(

@@ -18,14 +18,25 @@ export type MfaChoice =
 export function mfaChoice(settings: PoolSettings, user: User): MfaChoice {
   const { MfaConfiguration, SoftwareTokenMfaConfiguration } = settings;
   if (MfaConfiguration === 'OFF') return { kind: 'none' };
-  const turnedOn = usableFactors(settings, user).filter((factor) => user.mfaEnabled.includes(factor));
-  const preferred = turnedOn.find((factor) => factor === user.mfaPreferred);
+  const { turnedOn, preferred } = choiceOf(settings, user);
   if (preferred) return { kind: 'challenge', factor: preferred };
   if (MfaConfiguration === 'OPTIONAL') return among(turnedOn) ?? { kind: 'none' };
   const offered = among(requiredFactors(settings, user));
   if (offered) return offered;
   if (SoftwareTokenMfaConfiguration?.Enabled) return { kind: 'set-up' };
   throw invalidParameter('The user pool requires MFA, but has no factor that this user could use.');
+}
+
+/** The factors that the user turned on, and those that a sign-in may ask for all the same. */
+export function factorsInUse(settings: PoolSettings, user: User): readonly MfaFactor[] {
+  const isForced = settings.MfaConfiguration === 'ON' && choiceOf(settings, user).preferred === undefined;
+  return isForced ? [...user.mfaEnabled, ...requiredFactors(settings, user)] : user.mfaEnabled;
+}
+
+function choiceOf(settings: PoolSettings, user: User): { turnedOn: readonly MfaFactor[]; preferred?: MfaFactor } {
+  const turnedOn = usableFactors(settings, user).filter((factor) => user.mfaEnabled.includes(factor));
+  const preferred = turnedOn.find((factor) => factor === user.mfaPreferred);
+  return { turnedOn, ...(preferred && { preferred }) };
 }
 
 /** What a user could be asked for. An authenticator keeps working when the pool has turned TOTP off since. */

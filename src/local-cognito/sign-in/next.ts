@@ -48,9 +48,12 @@ function note(progress: SignInProgress, met: Met['met']): SignInProgress {
 
 function afterPassword(service: Service, progress: SignInProgress, also: Also): Promise<AuthResponse> {
   const replaced = progress.device !== undefined && replacesMfa(progress.pool, progress.device);
-  // In CUSTOM_AUTH the device proves itself last of all.
-  if (replaced && !progress.custom) return askForDevice(service, progress, also);
-  const choice = replaced ? ({ kind: 'none' } as const) : mfaChoice(progress.pool.settings, progress.user);
+  if (replaced) {
+    if (!progress.custom) return askForDevice(service, progress, also);
+    // In CUSTOM_AUTH the device proves itself last of all.
+    return afterSecondFactor(service, { ...progress, custom: { ...progress.custom, owesDevice: true } }, also);
+  }
+  const choice = mfaChoice(progress.pool.settings, progress.user);
   switch (choice.kind) {
     case 'none':
       return afterSecondFactor(service, progress, also);

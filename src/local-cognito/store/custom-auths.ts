@@ -16,6 +16,8 @@ export interface CustomAuth {
   readonly history: readonly ChallengeResult[];
   /** The client's public SRP value in hexadecimal, until the password is proven. */
   readonly srpA?: string;
+  /** A remembered device stood in for the second factor, and has yet to prove itself. */
+  readonly owesDevice?: true;
   /** The custom challenge that is open. */
   readonly open?: {
     readonly privateParameters: Readonly<Record<string, string>>;

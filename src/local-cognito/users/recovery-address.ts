@@ -1,6 +1,7 @@
 import { addressOf, type Address } from '../messages/address.js';
 import type { AddressAttribute } from '../store/codes.js';
 import type { UserPool } from '../store/pools.js';
+import { factorsInUse } from '../sign-in/mfa-choice.js';
 import type { User } from '../store/users.js';
 
 /** Where a pool sends codes for new passwords, first choice first; the phone, then the email, unless it says otherwise. */
@@ -27,10 +28,12 @@ const factorOf = { email: 'EMAIL_OTP', phone_number: 'SMS_MFA' } as const;
  * Where the code for a new password goes: the first address that is verified and not the way of the user's second factor,
  * lest one mailbox or phone be enough to sign in. Users who are not confirmed yet have none.
  */
-export function recoveryAddress(pool: UserPool, { status, attributes, mfaEnabled }: User): Address | undefined {
+export function recoveryAddress(pool: UserPool, user: User): Address | undefined {
+  const { status, attributes } = user;
   if (status === 'UNCONFIRMED') return undefined;
+  const inUse = factorsInUse(pool.settings, user);
   const usable = recoveryAttributes(pool).find(
-    (attribute) => attributes[`${attribute}_verified`] === 'true' && !mfaEnabled.includes(factorOf[attribute]),
+    (attribute) => attributes[`${attribute}_verified`] === 'true' && !inUse.includes(factorOf[attribute]),
   );
   return usable && addressOf(attributes, usable);
 }

@@ -105,6 +105,38 @@ describe('where it goes', () => {
   });
 });
 
+describe('where everyone must prove a second factor, one mailbox or phone is not enough', () => {
+  const bothWays: Partial<CreateUserPoolCommandInput> = {
+    SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::000000000000:role/sms' },
+    EmailConfiguration: {
+      EmailSendingAccount: 'DEVELOPER',
+      SourceArn: 'arn:aws:ses:us-east-1:000000000000:identity/example.com',
+    },
+  };
+  test.each<[string, AccountRecoverySettingType | undefined, Record<string, string>, object | undefined]>([
+    ['the one address is the second factor', undefined, email, undefined],
+    ['the pool recovers by email', recoverBy('verified_email'), { ...email, ...phone }, byEmail],
+    [
+      'the first choice is missing, and the second is the second factor',
+      recoverBy('verified_phone_number', 'verified_email'),
+      email,
+      undefined,
+    ],
+  ])('%s', async (_, AccountRecoverySetting, attributes, delivery) => {
+    await using playground = await openPlayground({ pool: { ...bothWays, AccountRecoverySetting } });
+    const { api, userPoolId: UserPoolId } = playground;
+    await makeUser(playground, 'jane', attributes);
+    await api.setUserPoolMfaConfig({
+      UserPoolId,
+      MfaConfiguration: 'ON',
+      SmsMfaConfiguration: {},
+      EmailMfaConfiguration: {},
+    });
+    if (delivery === undefined) expect(await failureOf(forgot(playground))).toBe(nowhere);
+    else expect(await forgot(playground)).toMatchObject({ CodeDeliveryDetails: delivery });
+  });
+});
+
 describe('refusals', () => {
   test.each<[string, Partial<CreateUserPoolCommandInput>, (playground: Playground) => Promise<unknown>, string]>([
     [

@@ -234,6 +234,20 @@ describe('a remembered device', () => {
     expect(await failureOf(answerCustom(playground, riddle))).toBe('ResourceNotFoundException: Device does not exist.');
   });
 
+  test('that is remembered no longer midway ends it, as neither it nor a second factor would be proven', async () => {
+    await using playground = await openWithDevice();
+    const { api, device, AccessToken } = playground;
+    const riddle = await provePasswordFirst(playground, { DEVICE_KEY: device.deviceKey });
+    await api.updateDeviceStatus({
+      AccessToken,
+      DeviceKey: device.deviceKey,
+      DeviceRememberedStatus: 'not_remembered',
+    });
+    expect(await failureOf(answerCustom(playground, riddle))).toBe(
+      'NotAuthorizedException: Invalid session for the user.',
+    );
+  });
+
   test('that is new is offered at the end', async () => {
     await using playground = await open(
       deciding(() => tokens),
