@@ -62,6 +62,12 @@ function memberFits(shape: MemberShape, value: unknown, prefilled: unknown): boo
   }
 }
 
+/** The members of a text map that have a text. */
+export function textsOf(map: unknown): Readonly<Record<string, string>> {
+  const entries = Object.entries((map ?? {}) as Readonly<Record<string, string | null>>);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

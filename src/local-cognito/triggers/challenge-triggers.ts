@@ -4,6 +4,7 @@ import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
 import type { ChallengeResult } from '../store/custom-auths.js';
 import type { User } from '../store/users.js';
 import { answerMetadata } from './authentication-triggers.js';
+import { textsOf } from './answer-shape.js';
 import { callTrigger, type TriggerEvent, type TriggerResponse } from './call-trigger.js';
 import { callerOf } from './caller.js';
 import { eventAttributes } from './user-attributes.js';
@@ -74,8 +75,8 @@ export async function createAuthChallenge(
     },
   });
   return {
-    publicParameters: stringsOf(response['publicChallengeParameters']),
-    privateParameters: stringsOf(response['privateChallengeParameters']),
+    publicParameters: textsOf(response['publicChallengeParameters']),
+    privateParameters: textsOf(response['privateChallengeParameters']),
     metadata: (response['challengeMetadata'] as string | null | undefined) ?? null,
   };
 }
@@ -116,9 +117,4 @@ async function callChallengeTrigger(
     },
   });
   return response ?? {};
-}
-
-function stringsOf(map: unknown): ChallengeStrings {
-  const entries = Object.entries((map ?? {}) as Readonly<Record<string, string | null>>);
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== null));
 }

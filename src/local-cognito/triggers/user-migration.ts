@@ -1,6 +1,7 @@
 import type { Service } from '../service.js';
 import type { SignInCall } from '../sign-in/attempt.js';
 import type { UserPool } from '../store/pools.js';
+import { textsOf } from './answer-shape.js';
 import { callTrigger, type TriggerCaller } from './call-trigger.js';
 import { callerOf } from './caller.js';
 
@@ -75,8 +76,8 @@ async function migrate(
     response,
     shape,
   });
-  const userAttributes = answer?.['userAttributes'] as Strings | null | undefined;
-  if (!userAttributes || Object.keys(userAttributes).length === 0) return undefined;
+  const userAttributes = textsOf(answer?.['userAttributes']);
+  if (Object.keys(userAttributes).length === 0) return undefined;
   return {
     userAttributes,
     finalUserStatus: answer?.['finalUserStatus'] === 'CONFIRMED' ? 'CONFIRMED' : 'RESET_REQUIRED',

@@ -160,6 +160,16 @@ describe('a user whom the old directory knows', () => {
     expect((await find(playground, 'joe')).UserAttributes).toContainEqual({ Name: 'email_verified', Value: 'false' });
   });
 
+  test('has no attribute, nor another name, where the function gives null', async () => {
+    await using playground = await open(
+      answering({ ...jane, userAttributes: { ...jane.userAttributes, name: null, username: null } }),
+    );
+    tokensOf(await start(playground));
+    const { Username, UserAttributes } = await find(playground);
+    expect(Username).toBe('jane');
+    expect(new Set(UserAttributes!.map(({ Name }) => Name))).toEqual(new Set(['sub', 'email', 'email_verified']));
+  });
+
   test('may be asked for a code by SMS from then on', async () => {
     const userAttributes = { phone_number: '+15550100' };
     await using playground = await open(answering({ ...jane, userAttributes, enableSMSMFA: true }), {
@@ -187,6 +197,7 @@ describe('a user whom nobody knows', () => {
   test.each<[string, object]>([
     ['no response', {}],
     ['null for attributes', { userAttributes: null }],
+    ['attributes that are all null', { userAttributes: { email: null } }],
     ['no attributes', { userAttributes: {} }],
     ['a status alone', { finalUserStatus: 'CONFIRMED' }],
   ])('%s', async (_, response) => {
