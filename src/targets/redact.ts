@@ -42,8 +42,18 @@ function redactMember(name: string, value: unknown, shown: ReadonlySet<SecretGro
   if (plainName === 'session' && Array.isArray(value)) return redact(value, shown);
   const group = groupOfName.get(plainName);
   if (group && !shown.has(group)) return withheld;
+  // NEW_PASSWORD_REQUIRED puts the attributes as JSON.
+  if (plainName === 'userattributes' && typeof value === 'string') return redactJson(value, shown);
   if (longNumbers.has(plainName) && typeof value === 'string') return shorten(value);
   return redact(value, shown);
+}
+
+function redactJson(text: string, shown: ReadonlySet<SecretGroup>): string {
+  try {
+    return JSON.stringify(redact(JSON.parse(text), shown));
+  } catch {
+    return withheld;
+  }
 }
 
 function shorten(text: string): string {

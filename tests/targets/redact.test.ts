@@ -76,3 +76,12 @@ test('dates and bytes pass as they are', () => {
   const value = { CreationDate: new Date(0), bytes: Buffer.from('x') };
   expect(redact(value)).toEqual(value);
 });
+
+test('attributes that are put as JSON are seen through', () => {
+  const attributes = { email: 'jane@example.com', 'custom:secret_answer': 'a hash' };
+  const told = (userAttributes: string) => redact({ ChallengeParameters: { userAttributes } });
+  expect(told(JSON.stringify(attributes))).toEqual({
+    ChallengeParameters: { userAttributes: JSON.stringify({ ...attributes, 'custom:secret_answer': withheld }) },
+  });
+  expect(told('{')).toEqual({ ChallengeParameters: { userAttributes: withheld } });
+});
