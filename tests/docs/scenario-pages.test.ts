@@ -7,7 +7,14 @@ import { playStory } from '../scenarios/play-story.js';
 const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 const commands = new Set([
   ...scenarios.map(({ name }) => name),
-  ...['action', 'actions', 'down', 'inbox', 'local', 'play', 'status', 'up'],
+  'action',
+  'actions',
+  'down',
+  'inbox',
+  'local',
+  'play',
+  'status',
+  'up',
 ]);
 const actions = new Set(actionGroups.flatMap((group) => group.actions.map(({ name }) => name)));
 
