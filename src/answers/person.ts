@@ -11,18 +11,26 @@ export interface PersonInput {
 
 /** Asks the person at the terminal. */
 export function createPerson({ input, output, theme }: PersonInput): Answerer {
+  const ask = async (asking: Asking, hint: string, signal: AbortSignal): Promise<string> => {
+    const end = watchForEnd(input);
+    try {
+      return await prompt(asking, hint, theme, { input, output, signal: AbortSignal.any([signal, end.signal]) });
+    } catch (error) {
+      throw isWayOut(error) ? new Interrupted() : error;
+    } finally {
+      end.stopWatching();
+    }
+  };
   return {
     async answer(asking, signal) {
-      const end = watchForEnd(input);
-      try {
-        const typed = await prompt(asking, theme, { input, output, signal: AbortSignal.any([signal, end.signal]) });
-        const taken = typed === '' && asking.suggestion ? await asking.suggestion.value() : typed;
-        return { value: tidy(asking.question, taken), by: 'person' };
-      } catch (error) {
-        throw isWayOut(error) ? new Interrupted() : error;
-      } finally {
-        end.stopWatching();
-      }
+      const { question, suggestion } = asking;
+      const typed = await ask(asking, hintOf(asking), signal);
+      const value = tidy(question, typed === '' && suggestion ? await suggestion.value() : typed);
+      const problem = problemWith(asking, value);
+      if (problem === undefined) return { value, by: 'person' };
+      // What is typed is checked in the prompt, so it was the suggestion: Enter can't help here.
+      const { suggestion: _useless, ...withoutSuggestion } = asking;
+      return { value: tidy(question, await ask(withoutSuggestion, problem, signal)), by: 'person' };
     },
   };
 }
@@ -45,7 +53,7 @@ function isWayOut(error: unknown): boolean {
 
 type Context = Omit<PersonInput, 'theme'> & { readonly signal: AbortSignal };
 
-async function prompt(asking: Asking, theme: PromptTheme, context: Context): Promise<string> {
+async function prompt(asking: Asking, hint: string, theme: PromptTheme, context: Context): Promise<string> {
   const { question, suggestion, words = [] } = asking;
   // Loaded at the first question, so that help and unattended runs start without it.
   const { input, password, select } = await import('@inquirer/prompts');
@@ -68,7 +76,7 @@ async function prompt(asking: Asking, theme: PromptTheme, context: Context): Pro
   const config = {
     message,
     validate: validator(asking),
-    theme: inquirerTheme(theme, { hint: hintOf(asking), whenEmpty }),
+    theme: inquirerTheme(theme, { hint, whenEmpty }),
   };
   if (question.kind === 'secret') {
     return password({ ...config, mask: theme.glyphs.mask, toggleMask: false }, context);

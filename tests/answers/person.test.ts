@@ -69,6 +69,14 @@ describe('a person answers', () => {
   });
 });
 
+test('a suggestion that can not be used is not the end: the reason shows, and another answer is asked for', async () => {
+  await ask({ ...withSuggestion, suggestion: { label: 'the code from the message', value: 'none' } });
+  session.send(enter);
+  expect(await session.see('It has six digits.')).not.toContain('answered');
+  session.send(`428193${enter}`);
+  await session.see(`answered ${JSON.stringify({ value: '428193', by: 'person' })}`);
+});
+
 test('the prompt says what Enter stands for and which words there are', async () => {
   const open = '  ? Code from the email: (Enter: the code from the message, resend: send a new one)';
   expect((await ask(withSuggestion)).replaceAll('\n', '')).toContain(open);
