@@ -29,6 +29,20 @@ test('a colleague is confirmed without a message, and signs in with a verified a
   ]);
 });
 
+test.each([
+  ['joe@gmail.com', 'joe@example.org', 'joe@example.com', 'joe@elsewhere.example'],
+  ['名前', '@joe', 'jane@example.com', 'kim@elsewhere.example'],
+  ['jane@example.org', 'kim@elsewhere.test', 'jane@example.org', 'kim@elsewhere.test'],
+])('every suggestion will do: for %s and %s', async (colleague, guest, ...addresses) => {
+  const replies = { username: () => colleague, guestUsername: () => guest };
+  const { events, error } = await playStory(autoConfirm, { replies });
+  expect(error).toBeUndefined();
+  const given = events.flatMap((event) =>
+    event.type === 'answered' && ['email', 'guestEmail'].includes(event.question) ? [event.value] : [],
+  );
+  expect(given).toEqual(addresses);
+});
+
 test('a guest is refused before the code is given, and not after', async () => {
   const { events } = await playStory(autoConfirm, { replies: names });
   const signUp = duringStep(events, 'Sign up a guest');

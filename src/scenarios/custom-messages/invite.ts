@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
+import { madeUpAddress } from '../parts/made-up-address.js';
 import { inviteUser, type Guest } from '../parts/invite-user.js';
 import { showNewMessages } from '../parts/messages.js';
 import { otherLanguage } from './languages.js';
@@ -27,7 +28,7 @@ export async function inviteReader(kit: Kit, host: { readonly language: string }
 
 async function askForInvited(kit: Kit, hostLanguage: string): Promise<Invited> {
   const username = await kit.ask(questions.invitedUsername, { suggestion: suggest(madeUpName()) });
-  const address = username.includes('@') ? username : `${username.replace(/[^\w.+-]/g, '')}@example.com`;
+  const address = madeUpAddress(questions.invitedEmail, { username, name: 'kim', domain: 'example.com' });
   const email = await kit.ask(questions.invitedEmail, {
     ...(kit.playground.inbox && { suggestion: suggest(address) }),
   });

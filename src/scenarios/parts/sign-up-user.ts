@@ -8,6 +8,7 @@ import { signUp, type SignUpResult } from '../../actions/index.js';
 import { ExpectedError, type Question, type Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { explainWeakPassword } from './explain-weak-password.js';
+import { madeUpAddress } from './made-up-address.js';
 import { madeUpPassword } from './made-up-password.js';
 import { showNewMessages } from './messages.js';
 import { questions } from './questions.js';
@@ -98,7 +99,7 @@ export async function askWho(
   });
   // Made-up addresses are for services whose messages can be read here. On AWS a real one is needed.
   const canBeMadeUp = questions.email.unattended === 'auto' || kit.playground.inbox;
-  const madeUp = username.includes('@') ? username : `${username.replace(/[^\w.+-]/g, '')}@${domain}`;
+  const madeUp = madeUpAddress(questions.email, { username, name, domain });
   return {
     username,
     email: await kit.ask(questions.email, { ...(canBeMadeUp && { suggestion: suggest(madeUp) }) }),
