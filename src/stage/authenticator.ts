@@ -1,7 +1,7 @@
 import type { AuthenticatorOffered } from '../events/index.js';
 import { fields, type Field } from './fields.js';
 import type { Page } from './page.js';
-import { qrCodeThatFits, type QrCode } from './qr-code.js';
+import { qrCodeThatFits, whyNoQrCode, type QrCode } from './qr-code.js';
 import { fold, hanging } from './text.js';
 
 const indent = '  ';
@@ -28,7 +28,7 @@ export function authenticatorOffered(event: AuthenticatorOffered, page: Page): s
   const uri = theme.quiet(event.secretUri); // Left for the terminal to wrap: a line break inside would be copied with it.
   if (!code) {
     const secret = { label: 'Secret', value: inGroups(event.secretCode) };
-    const why = 'No QR code: that takes UTF-8 and a terminal of 80 x 24. Type the secret instead.';
+    const why = `${whyNoQrCode(event.secretUri, page, room)} Type the secret instead.`;
     const typed = fields([...account, secret], page.width - 2, theme.quiet);
     return [...title, ...hanging(indent, theme.quiet(why), page.width), ...indented(typed), uri];
   }

@@ -21,6 +21,14 @@ export function qrCodeThatFits(text: string, page: Page, { columns, rowsBelow }:
   return fits ? code : undefined;
 }
 
+/** What is in the way of the QR code, when it does not fit. */
+export function whyNoQrCode(text: string, page: Page, { columns, rowsBelow }: Room): string {
+  if (!page.theme.unicode) return 'No QR code: that takes a terminal with UTF-8.';
+  const { width, lines } = qrCode(text, false);
+  const size = `${width} x ${lines.length + rowsBelow}`;
+  return `No QR code: that takes ${size} characters of the terminal, and ${columns} x ${page.rows ?? '?'} are here.`;
+}
+
 export interface Room {
   readonly columns: number;
   readonly rowsBelow: number;

@@ -79,17 +79,24 @@ describe('the secret stands in groups of four, to be typed', () => {
   });
 });
 
-describe('secret and URI stand alone', () => {
+describe('secret and URI stand alone, with the reason', () => {
   test.each([
-    { when: 'the terminal is too narrow', columns: 48, rows: 40 },
-    { when: 'the terminal is too low', columns: 80, rows: 23 },
-    { when: 'the URI is too long for the rows', columns: 80, rows: 24, event: tooLong },
-    { when: 'the locale is not UTF-8', columns: 80, rows: 24, env: { LANG: 'C' } },
-  ])('when $when', async ({ columns, rows, event = offer, env = utf8 }) => {
+    { when: 'the terminal is too narrow', columns: 48, rows: 40, why: /takes \d\d x \d\d .*, and 46 x 40 are here/ },
+    { when: 'the terminal is too low', columns: 80, rows: 23, why: /takes \d\d x 24 .*, and 78 x 23 are here/ },
+    {
+      when: 'the URI is too long for the rows',
+      columns: 80,
+      rows: 24,
+      event: tooLong,
+      why: /takes 59 x 30 .*, and 78 x 24 are here/,
+    },
+    { when: 'the locale is not UTF-8', columns: 80, rows: 24, env: { LANG: 'C' }, why: /takes a terminal with UTF-8/ },
+  ])('when $when', async ({ columns, rows, event = offer, env = utf8, why }) => {
     const screen = offerOn(columns, rows, { event, env });
     const transcript = await screen.transcript();
     expect(transcript).not.toMatch(/[█▀▄]/);
     expect(transcript).toContain('JBSW Y3DP EHPK');
+    expect(transcript.replaceAll(/\s+/g, ' ')).toMatch(why);
     expect(transcript.replaceAll('\n', '')).toContain(event.secretUri);
   });
 });
