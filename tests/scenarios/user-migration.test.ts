@@ -102,10 +102,10 @@ describe('asks again', () => {
     expect(events.filter((event) => event.type === 'asked' && event.question === 'username')).toHaveLength(1);
   });
 
-  test('for name and password when it may be either', async () => {
+  test.each(['Whatever-1', undefined])('for name and password when it may be either: %s', async (typed) => {
     const { events, error } = await play({
       username: inTurn('zoe', 'omar'),
-      oldPassword: inTurn('Whatever-1'),
+      ...(typed !== undefined && { oldPassword: inTurn(typed) }),
     });
     expect(error).toBeUndefined();
     expect(problemsIn(events)).toEqual([

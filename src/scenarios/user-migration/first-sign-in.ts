@@ -1,6 +1,7 @@
 import type { AdminGetUserResult } from '../../actions/index.js';
 import { ExpectedError } from '../../events/index.js';
 import { expectTokens } from '../parts/expect-outcome.js';
+import { madeUpPassword } from '../parts/made-up-password.js';
 import type { Kit } from '../scenario.js';
 import { oldUser, type OldUser } from './old-users.js';
 import { askForOutsider, poolUser } from './pool-user.js';
@@ -40,8 +41,10 @@ export async function moveByPassword(kit: Kit, name: string, outside: readonly O
 
 function askForPassword(kit: Kit, username: string, attempt: number): Promise<string> {
   const known = oldUser(username);
-  const suggestion = known && { label: `${known.username}’s, which is public`, value: () => known.password };
-  return kit.ask(questions.oldPassword, { attempt, ...(suggestion && { suggestion }) });
+  const suggestion = known
+    ? { label: `${known.username}’s, which is public`, value: () => known.password }
+    : { label: `one made up, as the table has no ${username}`, value: madeUpPassword.value };
+  return kit.ask(questions.oldPassword, { attempt, suggestion });
 }
 
 /** Who is not of the demo's directory may be of another one, so the name may be right all the same. */
