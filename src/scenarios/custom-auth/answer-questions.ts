@@ -1,5 +1,5 @@
 import { respondToAuthChallenge, type AuthOutcome, type CustomChallenge, type SignedIn } from '../../actions/index.js';
-import { ExpectedError } from '../../events/index.js';
+import { ExpectedError, type Question } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { expectChallenge } from '../parts/expect-outcome.js';
 import { isExpiredSession } from '../parts/session-expired.js';
@@ -20,10 +20,12 @@ export async function answerQuestions(
   start: Start,
 ): Promise<SignedIn> {
   const attempts = { CAPTCHA: 0, SECRET_QUESTION: 0 };
+  let restarted = false;
   for (let challenge = first; ;) {
     const type = typeOf(challenge);
     try {
-      const answer = await ask(kit, user, challenge, ++attempts[type]);
+      const answer = await ask(kit, user, challenge, { attempt: ++attempts[type], restarted });
+      restarted = false;
       const outcome = await answerChallenge(kit, user, challenge, answer);
       if (outcome.kind === 'tokens') {
         kit.result('Right. DefineAuthChallenge is content: there are tokens.');
@@ -43,6 +45,7 @@ export async function answerQuestions(
     } catch (error) {
       kit.problem(whyItEnded(error));
       challenge = await start(kit, user);
+      restarted = true;
     }
   }
 }
@@ -73,22 +76,25 @@ async function ask(
   kit: Kit,
   { firstPet }: QuizzedUser,
   { parameters }: CustomChallenge,
-  attempt: number,
+  { attempt, restarted }: { readonly attempt: number; readonly restarted: boolean },
 ): Promise<string> {
+  // Diagram and drawing push the explanation off a small screen.
+  const inThisSignIn = (asked: Question): Question =>
+    restarted ? { ...asked, message: `A new sign-in. ${asked.message}` } : asked;
   const { question = '', drawing = '', spoken = '' } = parameters;
   if (typeOf({ parameters } as CustomChallenge) === 'SECRET_QUESTION') {
     kit.result(`The question: ${question}`);
-    return kit.ask(questions.secretAnswer, {
+    return kit.ask(inThisSignIn(questions.secretAnswer), {
       attempt,
       suggestion: { label: 'the answer that you left', value: () => firstPet },
     });
   }
   kit.emit({ type: 'drawing', title: question, lines: drawing.split('\n') });
   const sum = workOut(spoken);
-  return kit.ask(questions.captcha, {
+  return kit.ask(inThisSignIn(questions.captcha), {
     attempt,
     ...(sum !== undefined && {
-      suggestion: { label: 'what a screen reader would work out', value: () => String(sum) },
+      suggestion: { label: 'the sum that is spoken', value: () => String(sum) },
     }),
   });
 }

@@ -13,7 +13,7 @@ export const questions = {
   password,
   firstPet: {
     name: 'firstPet',
-    message: 'Your secret answer: the name of your first pet',
+    message: 'The name of your first pet, as secret answer',
     kind: 'secret',
     unattended: 'auto',
     check: notBlank,

@@ -57,5 +57,7 @@ export async function offerAgain(kit: Kit, user: DemoUser, before: Authenticator
   const { secretCode, session } = await associateSoftwareToken(kit.cognito, { session: newSession });
   offerSecret(kit, user.username, secretCode);
   const authenticator = { secretCode, ...(before.tool && { tool: createCodeSource(secretCode) }) };
-  return { authenticator, session, code: await askForTotpCode(kit, authenticator) };
+  // The QR code pushes the explanation off a small screen, and looks like the one before.
+  const message = 'The secret is new. Code from the authenticator';
+  return { authenticator, session, code: await askForTotpCode(kit, authenticator, { message }) };
 }

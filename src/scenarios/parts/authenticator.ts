@@ -47,17 +47,25 @@ export function offerSecret(kit: Kit, account: string, secretCode: string): void
   });
 }
 
+interface CodeAsking {
+  readonly attempt?: number;
+  readonly words?: readonly { readonly word: string; readonly meaning: string }[];
+  /** In place of the usual one. */
+  readonly message?: string;
+}
+
 /** Asks for a code. The tool's own is taken by Enter; when it has used them all up, it waits for the next. */
 export async function askForTotpCode(
   kit: Kit,
   { tool }: Authenticator,
-  { attempt = 1, words = [] }: { attempt?: number; words?: readonly { word: string; meaning: string }[] } = {},
+  { attempt = 1, words = [], message }: CodeAsking = {},
 ): Promise<string> {
   const suggestion: Suggestion | undefined = tool && {
     label: 'the next code',
     value: async () => tool.next() ?? (await waitForNextCode(kit), tool.next() ?? ''),
   };
-  return kit.ask(questions.totpCode, { attempt, words, ...(suggestion && { suggestion }) });
+  const question = { ...questions.totpCode, ...(message !== undefined && { message }) };
+  return kit.ask(question, { attempt, words, ...(suggestion && { suggestion }) });
 }
 
 /** Counts down to the next code after one was refused because it had been used. */
