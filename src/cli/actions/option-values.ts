@@ -35,7 +35,8 @@ export async function valueOf<Name extends OptionName>(
   const known = knownValue(name, { io, ...sources });
   if (known !== undefined) return known as OptionValue<Name>;
   if (!canBeAsked(name, io)) throw missingValues([name]);
-  const question = { name, message: options[name].about.split(';')[0] ?? name, kind: 'secret' } as const;
+  const [what = name] = options[name].about.split(';');
+  const question = { name, message: what.charAt(0).toUpperCase() + what.slice(1), kind: 'secret' } as const;
   return (await askPerson(question, sources.flags, io)) as OptionValue<Name>;
 }
 
