@@ -1,11 +1,11 @@
 import { Interrupted, type Answerer, type Asking } from '../events/index.js';
 import { problemWith, tidy } from './check-answer.js';
-import { choiceIndent, inquirerTheme, type PromptTheme } from './prompt-theme.js';
+import { choiceIndent, inquirerTheme, pageSizeOf, type PromptTheme, type Room } from './prompt-theme.js';
 
 export interface PersonInput {
   readonly input: NodeJS.ReadableStream;
   /** Takes the prompts; standard error, so that standard output carries results alone. */
-  readonly output: NodeJS.WritableStream;
+  readonly output: NodeJS.WritableStream & Partial<Room>;
   readonly theme: PromptTheme;
 }
 
@@ -59,6 +59,7 @@ async function prompt(asking: Asking, hint: string, theme: PromptTheme, context:
   const { input, password, select } = await import('@inquirer/prompts');
   const message = /[:?]$/.test(question.message) ? question.message : `${question.message}:`;
   const whenEmpty = suggestion?.label ?? '';
+  const room = (): Room => ({ columns: context.output.columns || 80, rows: context.output.rows || 24 });
   if (question.choices) {
     const choices = question.choices.map(({ value, label, hint }) => ({ ...choice(value, label), ...describe(hint) }));
     const alternatives = words.map(({ word, meaning }) => choice(word, meaning));
@@ -67,8 +68,13 @@ async function prompt(asking: Asking, hint: string, theme: PromptTheme, context:
       {
         message,
         choices: [...choices, ...alternatives],
+        pageSize: pageSizeOf(
+          question.choices.flatMap(({ hint = [] }) => hint),
+          theme,
+          room(),
+        ),
         ...(suggested && { default: suggested.value }),
-        theme: inquirerTheme(theme, { hint: '', whenEmpty }),
+        theme: inquirerTheme(theme, { hint: '', whenEmpty }, room),
       },
       context,
     );
@@ -76,7 +82,7 @@ async function prompt(asking: Asking, hint: string, theme: PromptTheme, context:
   const config = {
     message,
     validate: validator(asking),
-    theme: inquirerTheme(theme, { hint, whenEmpty }),
+    theme: inquirerTheme(theme, { hint, whenEmpty }, room),
   };
   if (question.kind === 'secret') {
     return password({ ...config, mask: theme.glyphs.mask, toggleMask: false }, context);

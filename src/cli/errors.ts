@@ -1,5 +1,6 @@
 import { Interrupted, type ExpectedError } from '../events/index.js';
 import { explainError } from './explain-error.js';
+import { linesFoldedFor } from './folded.js';
 import type { Io } from './io.js';
 
 /** Exit codes: 0 done, 1 the run failed, 2 wrong usage or missing answers, 130 interrupted. */
@@ -9,7 +10,7 @@ export function reportError(error: unknown, { stderr }: Pick<Io, 'stderr'>, debu
     return 130;
   }
   const expected = explainError(error);
-  stderr.write(expected ? expectedText(expected) : bugText(error, debug));
+  stderr.write(linesFoldedFor(stderr, expected ? expectedText(expected) : bugText(error, debug)));
   if (debug) stderr.write(`\n${stackOf(error)}\n`);
   return expected?.exitCode ?? 1;
 }

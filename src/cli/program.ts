@@ -1,16 +1,17 @@
 import { Command, type OptionValues } from 'commander';
 import { scenarios } from '../scenarios/index.js';
+import { linesFoldedFor } from './folded.js';
 import type { CommonFlags, RunFlags } from './flags.js';
 import type { Io } from './io.js';
 import { runOptions, targetOptions, text, wholeNumber } from './options.js';
 
 const examples = `
 Examples:
-  cognito-demo signup-mfa                       play it, step by step
-  cognito-demo signup-mfa --auto --json         unattended, one JSON event a line
-  cognito-demo signup-mfa --target aws          on AWS, in a user pool that is removed at the end
-  cognito-demo action sign-up --username jane   one call, on a local pool that lasts
-  cognito-demo local --port 9229                local Cognito for other programs`;
+  cognito-demo signup-mfa                      play it, step by step
+  cognito-demo signup-mfa --auto --json        unattended, one JSON event a line
+  cognito-demo signup-mfa --target aws         on AWS, in a pool of its own
+  cognito-demo action sign-up --username jane  one call, on a pool that lasts
+  cognito-demo local --port 9229               local Cognito for other programs`;
 
 /** What a command does: loaded when it runs, so that help is fast. */
 export type Work<Flags> = () => Promise<{ run(flags: Flags, io: Io): Promise<number> }>;
@@ -35,7 +36,11 @@ export function buildProgram(version: string, io: Io, end: (exitCode: number) =>
     .version(version)
     .option('--debug', 'show stack traces')
     .option('--no-color', 'no colours')
-    .configureOutput({ writeOut: (words) => io.stdout.write(words), writeErr: (words) => io.stderr.write(words) })
+    .configureOutput({
+      writeOut: (words) => io.stdout.write(words),
+      writeErr: (words) => io.stderr.write(words),
+      outputError: (words, write) => write(linesFoldedFor(io.stderr, words)),
+    })
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run it with --help for usage.')
     .exitOverride()

@@ -22,5 +22,9 @@ const widest = 100;
 
 export function pageOf(screen: Screen, theme: Theme): Page {
   const columns = screen.columns || 80;
-  return { theme, columns, width: Math.min(columns, widest), rows: screen.rows || undefined };
+  return { theme, columns, width: pageWidth(columns), rows: screen.rows || undefined };
+}
+
+export function pageWidth(columns: number): number {
+  return Math.min(columns, widest);
 }

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import isUnicodeSupported from 'is-unicode-supported';
 import { glyphs, type Glyphs } from './glyphs.js';
+import { hanging } from './text.js';
 
 export type Paint = (text: string) => string;
 
@@ -20,6 +21,8 @@ export interface Theme {
   readonly good: Paint;
   readonly bad: Paint;
   readonly notice: Paint;
+  /** For those who draw by themselves, and know the room they have. */
+  readonly hanging: typeof hanging;
 }
 
 export interface ThemeInput {
@@ -47,6 +50,7 @@ export function createTheme({ env, stream, noColor = false }: ThemeInput): Theme
     good: (text) => chalk.green(text),
     bad: (text) => chalk.red(text),
     notice: (text) => chalk.magenta(text),
+    hanging,
   };
 }
 

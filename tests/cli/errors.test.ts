@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { reportError } from '../../src/cli/errors.js';
 import { ExpectedError, Interrupted } from '../../src/events/index.js';
 
-function report(error: unknown, debug = false): { exitCode: number; text: string } {
-  const stderr = new PassThrough() as unknown as NodeJS.WriteStream;
+function report(error: unknown, debug = false, size: object = {}): { exitCode: number; text: string } {
+  const stderr = Object.assign(new PassThrough(), size) as unknown as NodeJS.WriteStream;
   const exitCode = reportError(error, { stderr }, debug);
   return { exitCode, text: String(stderr.read() ?? '') };
 }
@@ -12,6 +12,27 @@ function report(error: unknown, debug = false): { exitCode: number; text: string
 test('an expected error is what happened and what to do next, without a stack', () => {
   const error = new ExpectedError('The pool is gone.', { next: 'Create one.' });
   expect(report(error)).toEqual({ exitCode: 1, text: 'Error: The pool is gone.\nCreate one.\n' });
+});
+
+const long = new ExpectedError('The pool that was given is not there any more.', {
+  next: 'Create one:\n  cognito-demo up, which asks before it does so',
+});
+
+test('a terminal gets it folded between words, each line under its own indent', () => {
+  expect(report(long, false, { isTTY: true, columns: 30 }).text).toBe(
+    [
+      'Error: The pool that was given',
+      'is not there any more.',
+      'Create one:',
+      '  cognito-demo up, which asks',
+      '  before it does so',
+      '',
+    ].join('\n'),
+  );
+});
+
+test.for([{ columns: 30 }, { isTTY: true, columns: 0 }])('no terminal, or one of no known width: %o', (size) => {
+  expect(report(long, false, size).text).toBe(`Error: ${long.message}\n${long.next}\n`);
 });
 
 test('wrong usage is exit code 2', () => {

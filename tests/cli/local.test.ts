@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe } from 'vitest';
-import { assertBuilt, runProgram } from '../support/built-program.js';
+import { assertBuilt, bin, runProgram } from '../support/built-program.js';
+import { keys, runInTerminal } from '../support/terminal-session.js';
 import { expect, test } from '../targets/temporary-folder.js';
 import { serve } from './served.js';
 
@@ -24,6 +25,16 @@ describe.concurrent('cognito-demo local', () => {
     expect(stderr).toContain(`--endpoint-url ${url}`);
     expect(stderr).toMatch(/^POST ListUserPools 200 /m);
     expect(stderr).toContain('In memory: all is gone when it stops.');
+  });
+
+  test('at a terminal breaks no line, and says on a line of its own that it has stopped', async ({ folder }) => {
+    const env = { HOME: folder, COGNITO_DEMO_HOME: folder };
+    const session = runInTerminal([bin, 'local', '--port', '0'], { env });
+    await session.see('Ctrl-C stops it.');
+    expect(session.brokenOff()).toEqual([]);
+    session.send(keys.ctrlC);
+    expect(await session.exit).toBe(130);
+    expect(session.screen()).toMatch(/\n\^C\nStopped\.$/);
   });
 
   test('with --file keeps everything from one run to the next', async ({ folder }) => {

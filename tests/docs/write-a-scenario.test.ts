@@ -57,7 +57,7 @@ test.for([
     name: 'is not there',
     file: 'nowhere.mjs',
     code: undefined,
-    says: /nowhere\.mjs can't be loaded: Cannot find module/,
+    says: /nowhere\.mjs can't be loaded: there is no such file\./,
   },
   {
     name: 'is no JavaScript',

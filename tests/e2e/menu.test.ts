@@ -18,6 +18,29 @@ describe.concurrent('the menu of scenarios', () => {
     await session.see('  ❯ Sign up with');
   });
 
+  test('shows all of them, and breaks no word of what they are about', async ({ play }) => {
+    const session = play([]);
+    const screen = await session.see(question);
+    for (const { title } of scenarios) expect(screen).toContain(` ${title}\n`);
+    expect(screen).toContain('    Exit\n');
+    for (const { title, summary } of scenarios) {
+      await session.see(`❯ ${title}`);
+      await session.until(
+        () => session.screen().replaceAll(/\s+/g, ' ').includes(summary),
+        `the whole of "${summary}"`,
+      );
+      await session.press(keys.down);
+    }
+  });
+
+  test('scrolls where they are more than there are rows, with the question in sight', async ({ play }) => {
+    const session = play([], { rows: 12 });
+    await session.see('arrow keys to move');
+    await session.press(keys.down);
+    const screen = await session.see(`❯ ${scenarios[1]?.title}`);
+    expect(screen).toContain(question);
+  });
+
   test('Enter plays the one that is picked', async ({ play }) => {
     const session = play([]);
     await session.see(question);

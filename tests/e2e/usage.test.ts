@@ -24,6 +24,31 @@ describe.concurrent('wrong usage: exit code 2, and what is wrong with it on stan
   });
 });
 
+describe.concurrent('at a terminal no word is broken', () => {
+  test.for([
+    { line: 'play a-story-whose-name-is-long.mjs', says: "can't be loaded: there is no\nsuch file.", exitCode: 2 },
+    { line: 'action initiate-auth --auth-flow NONSENSE', says: 'It must be\none of', exitCode: 2 },
+    { line: 'action respond-to-auth-challenge', says: 'No challenge is waiting', exitCode: 2 },
+    { line: '--help', says: 'Examples:', exitCode: 0 },
+    { line: 'actions', says: 'Start a sign-in, by USER_SRP_AUTH unless\n', exitCode: 0 },
+  ])('$line', async ({ line, says, exitCode }, { play }) => {
+    const session = play(line.split(' '));
+    expect(await session.exit).toBe(exitCode);
+    expect(session.transcript()).toContain(says);
+    expect(session.brokenOff()).toEqual([]);
+  });
+
+  test('elsewhere the list of actions has one a line', async ({ run }) => {
+    const { stdout } = await run(['actions']);
+    expect(stdout).toMatch(/^ {2}initiate-auth +Start a sign-in, by USER_SRP_AUTH unless told, or refresh tokens$/m);
+  });
+
+  test('elsewhere an error is one line', async ({ run }) => {
+    const { stderr } = await run(['action', 'initiate-auth', '--auth-flow', 'NONSENSE']);
+    expect(stderr).toMatch(/^error: option '--auth-flow <flow>' argument 'NONSENSE' .*, REFRESH_TOKEN_AUTH\.$/m);
+  });
+});
+
 describe.concurrent('a target that can not be used: exit code 1, with what to do', () => {
   const answers = ['--set', 'email=jane@example.com', '--set', 'confirmationCode=123456'];
 

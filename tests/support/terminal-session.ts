@@ -29,6 +29,8 @@ export interface Session {
   screen(): string;
   /** With the rows that have scrolled off. */
   transcript(): string;
+  /** The rows, also those that have scrolled off, that the terminal made because a line was wider than it is. */
+  brokenOff(): string[];
   /** Every character that was written, escape sequences and all. */
   raw(): string;
   /** Resolves with the screen as soon as it shows the text. */
@@ -105,6 +107,11 @@ export function runInTerminal(args: readonly string[], options: SessionOptions =
     terminal,
     screen,
     transcript: () => lines(0),
+    brokenOff() {
+      const { active } = terminal.buffer;
+      const rows = Array.from({ length: active.length }, (_, row) => active.getLine(row));
+      return rows.flatMap((row) => (row?.isWrapped ? row.translateToString(true) : []));
+    },
     raw: () => raw,
     async see(text) {
       const isThere = (): boolean => (typeof text === 'string' ? screen().includes(text) : text.test(screen()));

@@ -27,7 +27,10 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
     stdout.write(`${server.url}\n`);
     stderr.write(howToUse(server.url, flags.file));
     const signal = await ended;
+    // The terminal has left the cursor behind its ^C.
+    if (signal === 'SIGINT' && stderr.isTTY) stderr.write('\n');
     await server.close();
+    stderr.write('Stopped.\n');
     return signal === 'SIGINT' ? 130 : 0;
   } finally {
     await local.close();
@@ -66,11 +69,17 @@ function howToUse(url: string, file: string | undefined): string {
   const storage = file === undefined ? 'In memory: all is gone when it stops.' : `Kept in ${file}.`;
   return `Local Cognito listens. ${storage}
 
-  AWS CLI   export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-east-1
-            aws cognito-idp list-user-pools --max-results 10 --endpoint-url ${url}
-  AWS SDK   new CognitoIdentityProviderClient({ endpoint: '${url}', region: 'us-east-1' })
+  AWS CLI   export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
+            export AWS_DEFAULT_REGION=us-east-1
+            aws cognito-idp list-user-pools --max-results 10 \\
+              --endpoint-url ${url}
+  AWS SDK   new CognitoIdentityProviderClient({
+              endpoint: '${url}',
+              region: 'us-east-1',
+            })
   Here      cognito-demo signup-mfa --target ${url}
 
-Any region and credentials will do. Messages to users show here. Ctrl-C stops it.
+Any region and credentials will do. Messages to users show here.
+Ctrl-C stops it.
 `;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ExpectedError } from '../../events/index.js';
@@ -16,6 +17,13 @@ export async function playFile(file: string, flags: CommonFlags & Partial<RunFla
 /** @throws {ExpectedError} exit code 2, when there is no scenario to be had. */
 async function loadScenario(file: string): Promise<Scenario> {
   const next = 'docs/write-a-scenario.md shows what such a file holds.';
+  // Node would speak of a module, and of the file of this program that imports it.
+  if (!existsSync(file)) {
+    throw new ExpectedError(`The scenario ${file} can't be loaded: there is no such file.`, {
+      next: `Check its path, which starts from the folder that you are in. ${next}`,
+      exitCode: 2,
+    });
+  }
   let module: { readonly default?: unknown };
   try {
     module = (await import(pathToFileURL(resolve(file)).href)) as typeof module;
