@@ -4,7 +4,7 @@ import { keys, type Session } from '../support/terminal-session.js';
 export interface Walk {
   /** The message of the prompt that is open, once one is; undefined when the program has ended. */
   next(): Promise<string | undefined>;
-  /** Types an answer to the prompt that is open, or takes what Enter stands for. */
+  /** Types an answer to the prompt that is open, once one is, or takes what Enter stands for. */
   take(text?: string): Promise<void>;
 }
 
@@ -31,13 +31,16 @@ export function walk(session: Session): Walk {
       .split(/^ *[✓*] /m)
       .filter((line) => line.startsWith(message)).length;
 
+  const next = async (): Promise<string | undefined> => {
+    await untilOrEnd(() => open() !== undefined, 'a prompt was open');
+    return hasEnded ? undefined : open();
+  };
+
   return {
-    async next() {
-      await untilOrEnd(() => open() !== undefined, 'a prompt was open');
-      return hasEnded ? undefined : open();
-    },
+    next,
     async take(text = '') {
-      const message = open() ?? '';
+      const message = await next();
+      if (message === undefined) throw new Error(`It ended before the next prompt. The screen:\n${session.screen()}`);
       const before = timesAnswered(message);
       await session.type(text);
       session.send(keys.enter);
