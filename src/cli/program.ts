@@ -1,6 +1,5 @@
 import { Command, type OptionValues } from 'commander';
 import { scenarios } from '../scenarios/index.js';
-import { linesFoldedFor } from './folded.js';
 import type { CommonFlags, RunFlags } from './flags.js';
 import type { Io } from './io.js';
 import { runOptions, targetOptions, text, wholeNumber } from './options.js';
@@ -39,10 +38,10 @@ export function buildProgram(version: string, io: Io, end: (exitCode: number) =>
     .configureOutput({
       writeOut: (words) => io.stdout.write(words),
       writeErr: (words) => io.stderr.write(words),
-      outputError: (words, write) => write(linesFoldedFor(io.stderr, words)),
+      // Whoever runs the program folds and writes it.
+      outputError: () => undefined,
     })
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('Run it with --help for usage.')
     .exitOverride()
     .addHelpText('after', examples);
   addScenarios(program, does);

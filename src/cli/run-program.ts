@@ -18,11 +18,20 @@ export async function runProgram(words: readonly string[], io: Io, version: stri
     await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
-    // Commander has printed it already: help that was asked for, or what is wrong with the usage.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      // Commander has printed help already.
+      if (!error.code.startsWith('commander.help')) await reportUsage(error, io);
+      return 2;
+    }
     const { reportError } = await import('./work.js');
     return reportError(error, io, words.includes('--debug'));
   }
+}
+
+async function reportUsage({ message }: CommanderError, { stderr }: Io): Promise<void> {
+  const { linesFoldedFor } = await import('./folded.js');
+  stderr.write(linesFoldedFor(stderr, `${message}\nRun it with --help for usage.\n`));
 }
 
 function isCommonFlag(word: string): boolean {
