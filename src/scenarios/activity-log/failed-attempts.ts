@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Question, Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { refusalOf } from '../parts/refusal.js';
+import { suggest } from '../parts/suggest.js';
 import type { DemoUser } from '../parts/user.js';
 import type { App } from './apps.js';
 import { questions } from './questions.js';
@@ -33,7 +34,7 @@ export async function tryUnknownName(kit: Kit, user: DemoUser, web: App, trail: 
   const why = 'So does one by nobody.';
   await kit.step('Try a name that nobody has', { calls: CALLS, why }, async () => {
     const name = `nobody-${randomBytes(2).toString('hex')}`;
-    const suggestion = { label: name, value: () => name };
+    const suggestion = suggest(name);
     const username = await askForAnother(kit, questions.unknownName, suggestion, {
       than: user.username,
       because: `${user.username} is in the pool, and this step needs a name that nobody has.`,

@@ -1,10 +1,10 @@
 import { InvalidParameterException } from '@aws-sdk/client-cognito-identity-provider';
 import { adminGetUser, respondToAuthChallenge, type AuthOutcome, type SignedIn } from '../../actions/index.js';
-import type { Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { expectTokens } from '../parts/expect-outcome.js';
 import { askForNewPassword, explainRefusedPassword } from '../parts/new-password.js';
 import { isExpiredSession } from '../parts/session-expired.js';
+import { suggest } from '../parts/suggest.js';
 import { appClient } from '../parts/user.js';
 import type { Invitee } from './invite.js';
 import { questions } from './questions.js';
@@ -96,7 +96,7 @@ async function askForAttributes(kit: Kit, names: readonly string[], attempt: num
   const given: Record<string, string> = {};
   for (const name of names) {
     const value = madeUp[name];
-    const suggestion: Suggestion | undefined = value === undefined ? undefined : { label: value, value: () => value };
+    const suggestion = value === undefined ? undefined : suggest(value);
     const question = { ...questions.requiredAttribute, message: `The attribute ${name}` };
     given[name] = await kit.ask(question, { attempt, ...(suggestion && { suggestion }) });
   }

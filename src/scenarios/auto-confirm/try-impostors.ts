@@ -4,6 +4,7 @@ import { signUp } from '../../actions/index.js';
 import type { Kit } from '../scenario.js';
 import { madeNobody, registerForRemoval } from '../parts/remove-user.js';
 import type { SignedUpUser } from '../parts/sign-up-user.js';
+import { suggest } from '../parts/suggest.js';
 import { appClient } from '../parts/user.js';
 import { impostorsOf } from './impostors.js';
 import { questions } from './questions.js';
@@ -25,7 +26,7 @@ export async function tryImpostors(kit: Kit, colleague: SignedUpUser): Promise<r
     const impostors = impostorsOf(colleague.email.toLowerCase().split('@').at(-1) ?? '');
     const [first = { address: '' }] = impostors;
     const own = await kit.ask(questions.impostor, {
-      suggestion: { label: first.address, value: () => first.address },
+      suggestion: suggest(first.address),
     });
     const addresses = new Set([own, ...impostors.map(({ address }) => address)]);
     const attempts: Attempt[] = [];

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import type { Suggestion } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { madeUpAddress } from '../parts/made-up-address.js';
 import { inviteUser, type Guest } from '../parts/invite-user.js';
 import { showNewMessages } from '../parts/messages.js';
+import { suggest } from '../parts/suggest.js';
 import { otherLanguage } from './languages.js';
 import { questions } from './questions.js';
 
@@ -44,8 +44,4 @@ async function askForInvited(kit: Kit, hostLanguage: string): Promise<Invited> {
 function madeUpName(): string {
   const letters = Array.from({ length: 4 }, () => String.fromCodePoint(97 + randomInt(26)));
   return `kim-${letters.join('')}`;
-}
-
-function suggest(value: string): Suggestion {
-  return { label: value, value: () => value };
 }

@@ -5,7 +5,7 @@ import {
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { signUp, type SignUpResult } from '../../actions/index.js';
-import { ExpectedError, type Question, type Suggestion } from '../../events/index.js';
+import { ExpectedError, type Question } from '../../events/index.js';
 import type { Kit } from '../scenario.js';
 import { explainWeakPassword } from './explain-weak-password.js';
 import { madeUpAddress } from './made-up-address.js';
@@ -13,6 +13,7 @@ import { madeUpPassword } from './made-up-password.js';
 import { showNewMessages } from './messages.js';
 import { questions } from './questions.js';
 import { madeNobody, registerForRemoval } from './remove-user.js';
+import { suggest } from './suggest.js';
 import { appClient, type DemoUser } from './user.js';
 
 /** Who signs up, where it is somebody else than Jane of example.com. */
@@ -142,10 +143,6 @@ async function mend(
 
 function askAgain(kit: Kit, question: Question, attempt: number): Promise<string> {
   return kit.ask(question, { attempt });
-}
-
-function suggest(value: string): Suggestion {
-  return { label: value, value: () => value };
 }
 
 function report(kit: Kit, { username }: DemoUser, { userConfirmed, codeDelivery }: SignUpResult): void {
