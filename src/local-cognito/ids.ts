@@ -11,8 +11,8 @@ export interface Ids {
   clientSecret(): string;
   deviceKey(region: string): string;
   deviceGroupKey(): string;
-  /** Six digits. */
-  code(): string;
+  /** Six digits, unless told. */
+  code(digits?: number): string;
 }
 
 export function createIds(random: RandomSource): Ids {
@@ -24,7 +24,7 @@ export function createIds(random: RandomSource): Ids {
     clientSecret: () => pick(random, LOWER_AND_DIGITS, 51),
     deviceKey: (region) => `${region}_${uuid()}`,
     deviceGroupKey: () => `-${pick(random, LETTERS_AND_DIGITS, 8)}`,
-    code: () => pick(random, '0123456789', 6),
+    code: (digits = 6) => pick(random, '0123456789', digits),
   };
 }
 

@@ -11,10 +11,11 @@ import { describeDelivery, type Address, type CodeDelivery } from './address.js'
  * @param channels where codes of this kind may go, first choice first
  */
 export function simulateDelivery(pool: UserPool, name: string, channels: readonly AddressAttribute[]): CodeDelivery {
-  return describeDelivery(addressBehind(pool, name, channels));
+  return describeDelivery(simulatedAddress(pool, name, channels));
 }
 
-function addressBehind(pool: UserPool, name: string, channels: readonly AddressAttribute[]): Address {
+/** Where it would have gone. */
+export function simulatedAddress(pool: UserPool, name: string, channels: readonly AddressAttribute[]): Address {
   if (isEmail(name)) return { attribute: 'email', value: name };
   if (isPhoneNumber(name)) return { attribute: 'phone_number', value: name };
   const verified = channels.find((attribute) => pool.settings.AutoVerifiedAttributes?.includes(attribute));

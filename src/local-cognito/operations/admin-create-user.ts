@@ -4,6 +4,7 @@ import { ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { boolean, list, map, oneOf, structure, type Infer } from '../protocol/shape.js';
 import { attributes, password, userPoolId, username } from '../protocol/types.js';
+import { addressOfFactor, oneTimePasswords } from '../sign-in/first-factors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import { sdkOf } from '../triggers/caller.js';
@@ -96,9 +97,10 @@ async function createUser(service: Service, pool: UserPool, request: Request, me
     username: userName,
     status: isPasswordless ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
     attributes: given,
-    // Nobody is told the one that stands in for none.
-    password: newVerifier(service, pool, userName, temporaryPassword),
-    isTemporary: !isPasswordless,
+    ...(!isPasswordless && {
+      password: newVerifier(service, pool, userName, temporaryPassword),
+      isTemporary: true,
+    }),
   };
   const insert = (): void => insertUser(service, pool, user, { taken, forceAlias: ForceAliasCreation });
   if (MessageAction === 'SUPPRESS' || isPasswordless) await service.store.transaction(insert);
@@ -115,12 +117,8 @@ function readTemporaryPassword(service: Service, pool: UserPool, { TemporaryPass
 }
 
 /** Whether a code to a verified address is all that the pool wants, so that the user needs no password. */
-function signsInByCode({ settings }: UserPool, attributes: Readonly<Record<string, string>>): boolean {
-  const factors = settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
-  const isVerified = (attribute: 'email' | 'phone_number'): boolean =>
-    attributes[attribute] !== undefined && attributes[`${attribute}_verified`] === 'true';
-  return (
-    (factors.includes('EMAIL_OTP') && isVerified('email')) ||
-    (factors.includes('SMS_OTP') && isVerified('phone_number'))
-  );
+function signsInByCode(pool: UserPool, attributes: Readonly<Record<string, string>>): boolean {
+  return oneTimePasswords(pool)
+    .map((factor) => addressOfFactor[factor])
+    .some((attribute) => attributes[attribute] !== undefined && attributes[`${attribute}_verified`] === 'true');
 }

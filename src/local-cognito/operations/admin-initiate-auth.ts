@@ -3,7 +3,7 @@ import { operation } from '../protocol/operation.js';
 import { any, map, structure } from '../protocol/shape.js';
 import { authFlow, clientId, session, userPoolId } from '../protocol/types.js';
 import { signInCall } from '../sign-in/call.js';
-import { startSignIn } from '../sign-in/start.js';
+import { startSignIn } from '../sign-in/state-machine.js';
 
 export const adminInitiateAuth = operation({
   name: 'AdminInitiateAuth',
@@ -12,8 +12,9 @@ export const adminInitiateAuth = operation({
     { UserPoolId: userPoolId, ClientId: clientId, AuthFlow: authFlow },
     { AuthParameters: map, ClientMetadata: map, AnalyticsMetadata: any, ContextData: any, Session: session },
   ),
-  run(service, { UserPoolId, ClientId, AuthFlow, AuthParameters = {}, ClientMetadata }, caller) {
+  run(service, { UserPoolId, ClientId, AuthFlow, AuthParameters = {}, ClientMetadata, Session }, caller) {
     const found = findClientOfPool(service, UserPoolId, ClientId);
-    return startSignIn(service, signInCall(found, 'admin', 'start', caller, ClientMetadata), AuthFlow, AuthParameters);
+    const call = signInCall(found, 'admin', 'start', caller, ClientMetadata);
+    return startSignIn(service, call, AuthFlow, AuthParameters, Session);
   },
 });

@@ -3,6 +3,7 @@ import { expiredCode, noSuchUserOfClient, notAuthorized, userDisabled } from '..
 import { operation } from '../protocol/operation.js';
 import { boolean, map, structure } from '../protocol/shape.js';
 import { clientId, confirmationCode, secretHash, session, username } from '../protocol/types.js';
+import { goOnFromSignUp, readSignUpSession } from '../sign-in/sign-up-session.js';
 import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
 import { sdkOf } from '../triggers/caller.js';
 import { postConfirmation } from '../triggers/sign-up-triggers.js';
@@ -21,7 +22,8 @@ export const confirmSignUp = operation({
   ),
   async run(service, input, { userAgent }) {
     const { ClientId, Username, ConfirmationCode, SecretHash, ForceAliasCreation = false, ClientMetadata } = input;
-    const { client, pool } = findClient(service, ClientId);
+    const found = findClient(service, ClientId);
+    const { client, pool } = found;
     checkSecretHash(client, Username, SecretHash);
     const user = findUser(service, pool, Username);
     if (user === undefined) throw hidesUnknownUsers(client) ? expiredCode() : noSuchUserOfClient();
@@ -29,9 +31,10 @@ export const confirmSignUp = operation({
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }
     if (!user.enabled) throw userDisabled();
+    const signUp = readSignUpSession(service, found, user.sub, input.Session);
     await countAttempt(service, user, 'ConfirmSignUp');
     const { store, clock } = service;
-    const confirmed = await store.transaction(() => {
+    const [confirmed, next] = await store.transaction(() => {
       const { attribute, address } = checkCode(service, user, 'sign-up', ConfirmationCode);
       const attributes = { ...user.attributes };
       // An address that was changed since is not proven.
@@ -42,10 +45,10 @@ export const confirmSignUp = operation({
       store.codes.delete(pool.id, user.sub, 'sign-up');
       const change = { status: 'CONFIRMED', attributes } as const;
       store.users.change(user, change, clock.now());
-      return { ...user, ...change };
+      return [{ ...user, ...change }, goOnFromSignUp(service, found, signUp)] as const;
     });
     const caller = { clientId: client.id, sdk: sdkOf(userAgent) };
     await postConfirmation(service, pool, caller, 'ConfirmSignUp', confirmed, ClientMetadata);
-    return {};
+    return next;
   },
 });

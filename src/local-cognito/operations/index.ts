@@ -43,6 +43,7 @@ import { getGroup } from './get-group.js';
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.js';
 import { getUser } from './get-user.js';
 import { getUserAttributeVerificationCode } from './get-user-attribute-verification-code.js';
+import { getUserAuthFactors } from './get-user-auth-factors.js';
 import { getUserPoolMfaConfig } from './get-user-pool-mfa-config.js';
 import { globalSignOut } from './global-sign-out.js';
 import { initiateAuth } from './initiate-auth.js';
@@ -111,6 +112,7 @@ const all: readonly Operation[] = [
   getTokensFromRefreshToken,
   getUser,
   getUserAttributeVerificationCode,
+  getUserAuthFactors,
   getUserPoolMfaConfig,
   globalSignOut,
   initiateAuth,

@@ -3,7 +3,7 @@ import { operation } from '../protocol/operation.js';
 import { any, map, structure } from '../protocol/shape.js';
 import { authFlow, clientId, session } from '../protocol/types.js';
 import { signInCall } from '../sign-in/call.js';
-import { startSignIn } from '../sign-in/start.js';
+import { startSignIn } from '../sign-in/state-machine.js';
 
 export const initiateAuth = operation({
   name: 'InitiateAuth',
@@ -12,8 +12,8 @@ export const initiateAuth = operation({
     { AuthFlow: authFlow, ClientId: clientId },
     { AuthParameters: map, ClientMetadata: map, AnalyticsMetadata: any, UserContextData: any, Session: session },
   ),
-  run(service, { AuthFlow, ClientId, AuthParameters = {}, ClientMetadata }, caller) {
+  run(service, { AuthFlow, ClientId, AuthParameters = {}, ClientMetadata, Session }, caller) {
     const call = signInCall(findClient(service, ClientId), 'public', 'start', caller, ClientMetadata);
-    return startSignIn(service, call, AuthFlow, AuthParameters);
+    return startSignIn(service, call, AuthFlow, AuthParameters, Session);
   },
 });

@@ -3,7 +3,7 @@ import { operation } from '../protocol/operation.js';
 import { any, map, structure } from '../protocol/shape.js';
 import { challengeName, clientId, session } from '../protocol/types.js';
 import { signInCall } from '../sign-in/call.js';
-import { answerChallenge } from '../sign-in/answer.js';
+import { answerChallenge } from '../sign-in/state-machine.js';
 
 export const respondToAuthChallenge = operation({
   name: 'RespondToAuthChallenge',

@@ -1,12 +1,15 @@
 import { findClient } from '../pools/lookup.js';
 import { passwordPolicyOf } from '../pools/settings.js';
-import { notAuthorized } from '../protocol/errors.js';
+import { invalidParameter, missingParameter, notAuthorized } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { map, structure } from '../protocol/shape.js';
 import { attributes, clientId, password, secretHash, username } from '../protocol/types.js';
 import { verifiableAddress, type CodeDelivery } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
 import type { Service } from '../service.js';
+import { addressOfFactor, oneTimePasswords } from '../sign-in/first-factors.js';
+import { openSignUpSession } from '../sign-in/sign-up-session.js';
+import type { UserPool } from '../store/pools.js';
 import { sdkOf } from '../triggers/caller.js';
 import { postConfirmation, preSignUp } from '../triggers/sign-up-triggers.js';
 import { asStrings, readNewAttributes } from '../users/attributes.js';
@@ -21,12 +24,19 @@ export const signUp = operation({
   name: 'SignUp',
   auth: 'none',
   input: structure(
-    { ClientId: clientId, Username: username, Password: password },
-    { SecretHash: secretHash, UserAttributes: attributes, ValidationData: attributes, ClientMetadata: map },
+    { ClientId: clientId, Username: username },
+    {
+      Password: password,
+      SecretHash: secretHash,
+      UserAttributes: attributes,
+      ValidationData: attributes,
+      ClientMetadata: map,
+    },
   ),
   async run(service, input, { userAgent }) {
     const { ClientId, Username, Password, SecretHash, UserAttributes = [], ClientMetadata } = input;
-    const { client, pool } = findClient(service, ClientId);
+    const found = findClient(service, ClientId);
+    const { client, pool } = found;
     checkSecretHash(client, Username, SecretHash);
     if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly) {
       throw notAuthorized('SignUp is not permitted for this user pool');
@@ -34,7 +44,8 @@ export const signUp = operation({
     const name = readNewName(pool, Username);
     const fromName = name.address ? [{ Name: name.address.attribute, Value: name.address.value }] : [];
     const given = readNewAttributes(pool, client.settings, [...UserAttributes, ...fromName]);
-    checkPasswordPolicy(passwordPolicyOf(pool.settings), Password);
+    if (Password === undefined) checkDoesWithoutPassword(pool, given);
+    else checkPasswordPolicy(passwordPolicyOf(pool.settings), Password);
     checkNameIsFree(service, pool, name, 'User already exists');
     const sub = service.ids.uuid();
     const userName = name.username ?? sub;
@@ -50,7 +61,7 @@ export const signUp = operation({
       username: userName,
       status: verdict.autoConfirmUser ? 'CONFIRMED' : 'UNCONFIRMED',
       attributes: withVerdict(given, verdict),
-      password: newVerifier(service, pool, userName, Password),
+      ...(Password !== undefined && { password: newVerifier(service, pool, userName, Password) }),
     };
     const insert = (): void => insertUser(service, pool, user, { taken: 'User already exists' });
     if (!verdict.autoConfirmUser) {
@@ -59,13 +70,23 @@ export const signUp = operation({
         address === undefined
           ? await service.store.transaction(insert).then(() => undefined)
           : await sendSignUpCode(service, { pool, user, address, caller, clientMetadata: ClientMetadata }, insert);
-      return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails };
+      return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails, ...openSignUpSession(service, found, sub) };
     }
     await service.store.transaction(insert);
     await postConfirmation(service, pool, caller, 'ConfirmSignUp', user, ClientMetadata);
     return { UserConfirmed: true, UserSub: sub };
   },
 });
+
+/** Who has no password signs in by one-time passwords, and needs an address for them. */
+function checkDoesWithoutPassword(pool: UserPool, attributes: Readonly<Record<string, string>>): void {
+  const factors = oneTimePasswords(pool);
+  if (factors.length === 0) throw missingParameter('Password');
+  const needed = factors.map((factor) => addressOfFactor[factor]);
+  if (needed.every((attribute) => attributes[attribute] === undefined)) {
+    throw invalidParameter(`A user without a password needs ${needed.join(' or ')} to sign in by one-time passwords.`);
+  }
+}
 
 function sendSignUpCode(
   service: Service,

@@ -40,7 +40,14 @@ function checkTemporaryPasswordValidity({ AdminCreateUserConfig, Policies }: Inf
   }
 }
 
-function checkTier({ UserPoolTier = 'ESSENTIALS', UserPoolAddOns }: Infer<typeof poolSettings>): void {
+function checkTier({ UserPoolTier = 'ESSENTIALS', UserPoolAddOns, Policies }: Infer<typeof poolSettings>): void {
+  const firstFactors = Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
+  if (UserPoolTier === 'LITE' && firstFactors.some((factor) => factor !== 'PASSWORD')) {
+    throw new ServiceError(
+      'FeatureUnavailableInTierException',
+      'First factors other than PASSWORD are not available in the LITE tier.',
+    );
+  }
   const { AdvancedSecurityMode = 'OFF' } = (UserPoolAddOns ?? {}) as { AdvancedSecurityMode?: string };
   if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') {
     throw new ServiceError(

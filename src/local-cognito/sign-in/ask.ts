@@ -9,12 +9,15 @@ export interface AskOptions {
   readonly also?: (() => void) | undefined;
 }
 
+/** A sign-in that a question can be put in. Its user need not exist. */
+type Asked = Omit<SignInProgress, 'user'> & { readonly user: { readonly sub: string } };
+
 type Questions = Readonly<Record<string, string | undefined>>;
 
 /** Uses up what was answered and puts the next challenge, with a session of its own. */
 export async function ask(
   service: Service,
-  progress: SignInProgress,
+  progress: Asked,
   challenge: SessionChallenge,
   parameters: Questions,
   { more = {}, also }: AskOptions = {},
@@ -22,7 +25,7 @@ export async function ask(
   const { user, device, reason } = progress;
   const seal = await moveOn(service, progress, also, more.id);
   return {
-    ChallengeName: challenge,
+    ChallengeName: challenge === 'EMAIL_OTP as first factor' ? 'EMAIL_OTP' : challenge,
     ChallengeParameters: present(parameters),
     Session: openSession(service, progress, {
       sub: user.sub,

@@ -34,11 +34,15 @@ export interface SignInProgress extends SignInCall {
   readonly custom?: CustomAuth;
 }
 
-/** A challenge that was met. What follows is for `next` to say. */
+/** A challenge that was met. What follows is for the state machine to say. */
 export interface Met {
   readonly met:
     | 'PASSWORD'
     | 'PASSWORD_VERIFIER'
+    /** EMAIL_OTP or SMS_OTP in place of a password. */
+    | 'ONE_TIME_PASSWORD'
+    /** The code that has just confirmed the user's sign-up. */
+    | 'SIGN_UP'
     | 'NEW_PASSWORD_REQUIRED'
     | 'MFA_SETUP'
     | 'SMS_MFA'
@@ -56,4 +60,9 @@ export interface AuthResponse {
   readonly ChallengeParameters: Readonly<Record<string, string>>;
   readonly Session?: string;
   readonly AuthenticationResult?: object;
+  /** In USER_AUTH: the first factors that the user may choose from. */
+  readonly AvailableChallenges?: readonly string[];
 }
+
+/** What a call comes to: the next question, the tokens, or a proof that the state machine goes on from. */
+export type Outcome = AuthResponse | Met;

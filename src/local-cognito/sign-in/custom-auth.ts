@@ -10,7 +10,7 @@ import { decide } from './custom-decision.js';
 import { deviceNamed, tracksDevices } from './devices.js';
 import { requireParameter, type Parameters } from './parameters.js';
 import { preAuthenticate } from './pre-authenticate.js';
-import { customAuthOf, sessionFor, type SessionState } from './session.js';
+import { customAuthOf, type Answer, type SessionState } from './session.js';
 import { readSrpA } from './srp-proof.js';
 import { hidesUnknownUsers, standInName, unknownUser } from './unknown-user.js';
 import { checkState } from './user-state.js';
@@ -48,11 +48,8 @@ function readFirstChallenge(parameters: Parameters): string | undefined {
 /** The answer to CUSTOM_CHALLENGE. Right or wrong, DefineAuthChallenge says what it comes to. */
 export async function answerCustomChallenge(
   service: Service,
-  call: SignInCall,
-  session: string | undefined,
-  responses: Parameters,
+  { call, state, responses }: Answer,
 ): Promise<AuthResponse> {
-  const state = sessionFor(service, call, session, 'CUSTOM_CHALLENGE');
   const username = requireParameter(responses, 'USERNAME');
   const answer = requireParameter(responses, 'ANSWER');
   // Or guesses that come at once would all be the first.

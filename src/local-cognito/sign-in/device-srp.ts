@@ -1,12 +1,12 @@
 import { invalidSession, noSuchDevice, wrongPassword } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import { ask } from './ask.js';
-import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
+import type { AuthResponse, Met, SignInProgress } from './attempt.js';
 import { replacesMfa } from './devices.js';
 import { checkNotLocked, countFailure } from './lockout.js';
-import { requireParameter, type Parameters } from './parameters.js';
+import { requireParameter } from './parameters.js';
 import { openSecretBlock, sealSecretBlock } from './secret-block.js';
-import { progressOf, resumeSession } from './session.js';
+import { resume, type Answer } from './session.js';
 import { answerExchange, claimHolds, readClaim, readSrpA } from './srp-proof.js';
 
 /** DEVICE_SRP_AUTH: the remembered device is to prove itself, in place of the second factor. */
@@ -16,15 +16,10 @@ export function askForDevice(service: Service, progress: SignInProgress, also?: 
 }
 
 /** The answer to DEVICE_SRP_AUTH; the question after it is DEVICE_PASSWORD_VERIFIER. */
-export async function answerDeviceSrp(
-  service: Service,
-  call: SignInCall,
-  session: string | undefined,
-  responses: Parameters,
-): Promise<AuthResponse> {
-  const { pool, client } = call;
-  const progress = progressOf(service, call, resumeSession(service, call, session, 'DEVICE_SRP_AUTH', responses));
-  const { user } = progress;
+export async function answerDeviceSrp(service: Service, answer: Answer): Promise<AuthResponse> {
+  const { responses } = answer;
+  const progress = resume(service, answer);
+  const { pool, client, user } = progress;
   const deviceKey = requireParameter(responses, 'DEVICE_KEY');
   const A = readSrpA(responses);
   const { device } = progress;
@@ -38,17 +33,12 @@ export async function answerDeviceSrp(
 }
 
 /** The answer to DEVICE_PASSWORD_VERIFIER. The proof's identity is the device's key, its prefix the group's. */
-export async function answerDevicePasswordVerifier(
-  service: Service,
-  call: SignInCall,
-  session: string | undefined,
-  responses: Parameters,
-): Promise<Met> {
-  const { pool, client } = call;
+export async function answerDevicePasswordVerifier(service: Service, answer: Answer): Promise<Met> {
+  const { state, responses } = answer;
+  const progress = resume(service, answer);
+  const { pool, client, user } = progress;
   const claim = readClaim(responses);
   const block = openSecretBlock(service, pool, client, 'device-secret-block', claim.secretBlock);
-  const resumed = resumeSession(service, call, session, 'DEVICE_PASSWORD_VERIFIER', responses);
-  const { state, user } = resumed;
   if (state.id !== block.id) throw invalidSession();
   const device = service.store.devices.find(pool.id, user.sub, block.identity);
   if (device === undefined || requireParameter(responses, 'DEVICE_KEY') !== device.deviceKey) throw noSuchDevice();
@@ -59,5 +49,5 @@ export async function answerDevicePasswordVerifier(
     await countFailure(service, user);
     throw wrongPassword();
   }
-  return { met: 'DEVICE_PASSWORD_VERIFIER', progress: { ...progressOf(service, call, resumed), device } };
+  return { met: 'DEVICE_PASSWORD_VERIFIER', progress: { ...progress, device } };
 }

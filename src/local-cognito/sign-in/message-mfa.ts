@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { addressOf, describeDelivery, type Address } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
@@ -9,11 +8,12 @@ import { callerOf } from '../triggers/caller.js';
 import { answerMetadata } from '../triggers/authentication-triggers.js';
 import { activateVerifiedAlias } from '../users/username-mode.js';
 import { ask } from './ask.js';
-import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
+import type { AuthResponse, Met, SignInProgress } from './attempt.js';
 import { deviceNamed } from './devices.js';
 import { checkNotLocked, countFailure } from './lockout.js';
-import { requireParameter, type Parameters } from './parameters.js';
-import { progressOf, resumeSession } from './session.js';
+import { requireParameter } from './parameters.js';
+import { isRightCode, sentCode, wentTo, type SentCode } from './sent-code.js';
+import { resume, type Answer } from './session.js';
 
 export type MessageFactor = 'SMS_MFA' | 'EMAIL_OTP';
 
@@ -30,64 +30,51 @@ export async function askForSentCode(
   const address = addressOf(user.attributes, attributeOf[factor]);
   if (address === undefined) throw invalidParameter(`The user has no ${attributeOf[factor]} to send a code to.`);
   const code = service.ids.code();
+  const parameters = { USER_ID_FOR_SRP: user.username, ...whereItWent(address) };
+  const response = await ask(service, progress, factor, parameters, { more: { sent: sentCode(code, address) }, also });
   const { clientMetadata } = answerMetadata(progress);
-  const { DeliveryMedium, Destination } = describeDelivery(address);
-  const parameters = {
-    USER_ID_FOR_SRP: user.username,
-    CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium,
-    CODE_DELIVERY_DESTINATION: Destination,
-  };
-  const response = await ask(service, progress, factor, parameters, {
-    more: { sent: { code, to: hashOf(address.value) } },
-    also,
-  });
-  const letter = {
-    reason: 'Authentication' as const,
-    pool,
-    user,
-    address,
-    code,
-    caller: callerOf(progress),
-    clientMetadata,
-  };
-  await sendLetter(service, letter);
+  const caller = callerOf(progress);
+  await sendLetter(service, { reason: 'Authentication', pool, user, address, code, caller, clientMetadata });
   return response;
 }
 
+/** How a challenge tells where its code went. */
+export function whereItWent(address: Address): Record<string, string> {
+  const { DeliveryMedium, Destination } = describeDelivery(address);
+  return { CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium, CODE_DELIVERY_DESTINATION: Destination };
+}
+
 /** The answer to SMS_MFA or EMAIL_OTP. A wrong code leaves the session usable; a right one proves the address, too. */
-export async function answerSentCode(
-  service: Service,
-  call: SignInCall,
-  factor: MessageFactor,
-  session: string | undefined,
-  responses: Parameters,
-): Promise<Met> {
-  const resumed = resumeSession(service, call, session, factor, responses);
-  const progress = progressOf(service, call, resumed);
+export async function answerSentCode(service: Service, answer: Answer): Promise<Met> {
+  const { state, responses } = answer;
+  const factor = state.awaits as MessageFactor;
+  const progress = resume(service, answer);
   const code = requireParameter(responses, `${factor}_CODE`);
   const { pool, user } = progress;
-  const { code: sent = '', to: sentTo = '' } = resumed.state.sent ?? {};
   const device = progress.device ?? deviceNamed(service, pool, user, responses['DEVICE_KEY']);
   checkNotLocked(service, user);
-  if (!isSame(sent, code)) {
+  if (!isRightCode(state.sent, code)) {
     await countFailure(service, user);
-    throw new ServiceError('CodeMismatchException', 'Invalid code or auth state for the user.');
+    throw wrongSentCode();
   }
   const attribute = attributeOf[factor];
   return {
     met: factor,
-    progress: { ...progress, user: withProven(user, attribute, sentTo), ...(device && { device }) },
+    progress: { ...progress, user: withProven(user, attribute, state.sent), ...(device && { device }) },
     also() {
       const current = service.store.users.find(pool.id, user.sub);
-      if (current) keepProven(service, pool, current, withProven(current, attribute, sentTo), attribute);
+      if (current) keepProven(service, pool, current, withProven(current, attribute, state.sent), attribute);
     },
   };
 }
 
+export function wrongSentCode(): Error {
+  return new ServiceError('CodeMismatchException', 'Invalid code or auth state for the user.');
+}
+
 /** The user with the address counted as verified, unless it is another one by now. */
-function withProven(user: User, attribute: Address['attribute'], sentTo: string): User {
-  const address = user.attributes[attribute];
-  if (address === undefined || hashOf(address) !== sentTo) return user;
+function withProven(user: User, attribute: Address['attribute'], sent: SentCode | undefined): User {
+  if (!wentTo(sent, user.attributes[attribute])) return user;
   return { ...user, attributes: { ...user.attributes, [`${attribute}_verified`]: 'true' } };
 }
 
@@ -96,13 +83,4 @@ function keepProven(service: Service, pool: UserPool, before: User, { attributes
   if (attributes[flag] === before.attributes[flag]) return;
   activateVerifiedAlias(service, pool, before.sub, attribute, attributes[attribute]!, false);
   service.store.users.change(before, { attributes }, service.clock.now());
-}
-
-function hashOf(address: string): string {
-  return createHash('sha256').update(address).digest('base64url');
-}
-
-function isSame(sent: string, given: string): boolean {
-  const [a, b] = [Buffer.from(sent), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

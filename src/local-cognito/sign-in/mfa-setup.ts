@@ -1,8 +1,7 @@
 import type { Service } from '../service.js';
 import { ask } from './ask.js';
-import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
-import type { Parameters } from './parameters.js';
-import { progressOf, resumeSession } from './session.js';
+import type { AuthResponse, Met, SignInProgress } from './attempt.js';
+import { resume, type Answer } from './session.js';
 
 /** The user must set a factor up first: AssociateSoftwareToken, then VerifySoftwareToken, each with the last Session. */
 export function askForMfaSetup(service: Service, progress: SignInProgress, also?: () => void): Promise<AuthResponse> {
@@ -14,12 +13,6 @@ export function askForMfaSetup(service: Service, progress: SignInProgress, also?
 }
 
 /** The answer to MFA_SETUP, with the session that VerifySoftwareToken gave: the second factor is proven by it. */
-export async function answerMfaSetup(
-  service: Service,
-  call: SignInCall,
-  session: string | undefined,
-  responses: Parameters,
-): Promise<Met> {
-  const resumed = resumeSession(service, call, session, 'MFA_SETUP verified', responses);
-  return { met: 'MFA_SETUP', progress: progressOf(service, call, resumed) };
+export async function answerMfaSetup(service: Service, answer: Answer): Promise<Met> {
+  return { met: 'MFA_SETUP', progress: resume(service, answer) };
 }

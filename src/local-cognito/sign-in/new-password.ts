@@ -7,9 +7,9 @@ import { newVerifier } from '../users/password.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
 import { followAliases } from '../users/username-mode.js';
 import { ask } from './ask.js';
-import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
+import type { AuthResponse, Met, SignInProgress } from './attempt.js';
 import { requireParameter, type Parameters } from './parameters.js';
-import { progressOf, resumeSession, type SessionState } from './session.js';
+import { resume, type Answer, type SessionState } from './session.js';
 
 const PREFIX = 'userAttributes.';
 
@@ -29,16 +29,11 @@ export function askForNewPassword(service: Service, progress: SignInProgress): P
 }
 
 /** The answer to NEW_PASSWORD_REQUIRED, with the required attributes that are still missing. */
-export async function answerNewPassword(
-  service: Service,
-  call: SignInCall,
-  session: string | undefined,
-  responses: Parameters,
-): Promise<Met> {
-  const resumed = resumeSession(service, call, session, 'NEW_PASSWORD_REQUIRED', responses);
-  const progress = progressOf(service, call, resumed);
+export async function answerNewPassword(service: Service, answer: Answer): Promise<Met> {
+  const { state, responses } = answer;
+  const progress = resume(service, answer);
   const { pool, client, user } = progress;
-  checkStillDue(user, resumed.state);
+  checkStillDue(user, state);
   const password = requireParameter(responses, 'NEW_PASSWORD');
   const given = readAttributes(progress, client.settings, responses);
   checkPasswordPolicy(passwordPolicyOf(pool.settings), password);
@@ -52,7 +47,7 @@ export async function answerNewPassword(
     also() {
       const { users } = service.store;
       const current = users.find(pool.id, user.sub);
-      checkStillDue(current, resumed.state);
+      checkStillDue(current, state);
       const attributes = { ...current?.attributes, ...given };
       const change = { status: 'CONFIRMED', attributes, password: verifier, temporaryPasswordAt: null } as const;
       followAliases(service, pool, user.sub, user.attributes, attributes);

@@ -11,6 +11,7 @@ import { migrateAtSignIn } from '../triggers/user-migration.js';
 import { takeIn } from '../users/migrated-user.js';
 import { srpPartyOf } from '../users/password.js';
 import type { Met, SignInCall } from './attempt.js';
+import type { Chooser } from './chooser.js';
 import { deviceNamed } from './devices.js';
 import { checkNotLocked, countFailure } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
@@ -19,30 +20,40 @@ import { standIn, unknownUser } from './unknown-user.js';
 
 /** USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH: the password travels in the clear, under TLS. */
 export async function startWithPassword(service: Service, call: SignInCall, parameters: Parameters): Promise<Met> {
-  const { pool, client } = call;
   const username = requireParameter(parameters, 'USERNAME');
   const password = requireParameter(parameters, 'PASSWORD');
-  checkSecretHash(client, username, parameters['SECRET_HASH']);
-  const found = findUser(service, pool, username) ?? (await migrateUser(service, call, username, password));
+  checkSecretHash(call.client, username, parameters['SECRET_HASH']);
+  const found = await findOrMigrate(service, call, username, password);
   const user = await preAuthenticate(service, call, username, found);
+  return provePassword(service, { call, username, user, deviceKey: parameters['DEVICE_KEY'] }, password);
+}
+
+/** @throws {ServiceError} when the password is wrong, the user locked or not there, or the device not the user's. */
+export async function provePassword(
+  service: Service,
+  { call, username, user, deviceKey, answered }: Chooser,
+  password: string,
+): Promise<Met> {
+  const { pool, client } = call;
   if (user === undefined) {
     // As much work as for a user who exists, lest the time tell what the answer hides.
     passwordMatches(srpPartyOf(pool, username), password, standIn(pool, username).password);
     throw unknownUser(client);
   }
   await checkPassword(service, pool, user, password);
-  const device = deviceNamed(service, pool, user, parameters['DEVICE_KEY']);
-  return { met: 'PASSWORD', progress: { ...call, user, ...(device && { device }) } };
+  const device = deviceNamed(service, pool, user, deviceKey);
+  return { met: 'PASSWORD', progress: { ...call, user, ...(device && { device }), ...(answered && { answered }) } };
 }
 
 /** A user who is not here yet may be in the old directory that the UserMigration function knows. */
-async function migrateUser(
+export async function findOrMigrate(
   service: Service,
   call: SignInCall,
   username: string,
   password: string,
 ): Promise<User | undefined> {
-  if (!canBeName(username)) return undefined;
+  const present = findUser(service, call.pool, username);
+  if (present !== undefined || !canBeName(username)) return present;
   const migrated = await migrateAtSignIn(service, call, username, password);
   // Another sign-in, or the function itself, may have been first.
   return (

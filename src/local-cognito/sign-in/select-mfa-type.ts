@@ -2,10 +2,10 @@ import { invalidParameter } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { MfaFactor } from '../store/users.js';
 import { ask } from './ask.js';
-import type { AuthResponse, SignInCall, SignInProgress } from './attempt.js';
+import type { AuthResponse, SignInProgress } from './attempt.js';
 import { mfaChoice } from './mfa-choice.js';
-import { requireParameter, type Parameters } from './parameters.js';
-import { progressOf, resumeSession } from './session.js';
+import { requireParameter } from './parameters.js';
+import { resume, type Answer } from './session.js';
 
 /** SELECT_MFA_TYPE: the user has several factors and prefers none. */
 export function askForMfaType(
@@ -22,15 +22,10 @@ export function askForMfaType(
  * The answer to SELECT_MFA_TYPE: the factor that is to be asked for next.
  * @throws {ServiceError} InvalidParameterException when it is none of those that were offered.
  */
-export function answerMfaType(
-  service: Service,
-  call: SignInCall,
-  session: string | undefined,
-  responses: Parameters,
-): { progress: SignInProgress; factor: MfaFactor } {
-  const progress = progressOf(service, call, resumeSession(service, call, session, 'SELECT_MFA_TYPE', responses));
-  const answer = requireParameter(responses, 'ANSWER');
-  const choice = mfaChoice(call.pool.settings, progress.user);
+export function answerMfaType(service: Service, given: Answer): { progress: SignInProgress; factor: MfaFactor } {
+  const progress = resume(service, given);
+  const answer = requireParameter(given.responses, 'ANSWER');
+  const choice = mfaChoice(progress.pool.settings, progress.user);
   const factors = choice.kind === 'choose' ? choice.factors : choice.kind === 'challenge' ? [choice.factor] : [];
   const factor = factors.find((offered) => offered === answer);
   if (factor === undefined) throw invalidParameter('Selected challenge is not available for the user.');

@@ -7,8 +7,9 @@ import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import type { TokenReason } from '../triggers/token-generation.js';
 import { isNameOf } from '../users/find-user.js';
-import type { SignInProgress } from './attempt.js';
+import type { SignInCall, SignInProgress } from './attempt.js';
 import { requireParameter, type Parameters } from './parameters.js';
+import type { SentCode } from './sent-code.js';
 
 /** A seal that counts once: its id goes into the store when it is used up. */
 export interface SpendableSeal {
@@ -21,12 +22,11 @@ export interface SpendableSeal {
 /** What a Session remembers between two calls. Bound to pool, client, user and the challenge that it waits for. */
 export interface SessionState extends SpendableSeal {
   readonly clientId: string;
-  /** In a custom challenge to a user who isn't there, nobody's. */
+  /** In a challenge to a user who isn't there, nobody's. */
   readonly sub: string;
   readonly awaits: SessionChallenge;
   readonly deviceKey?: string;
-  /** The code that was sent, and the hash of the address that it went to. */
-  readonly sent?: { readonly code: string; readonly to: string };
+  readonly sent?: SentCode;
   /** The salt of the temporary password that is to be replaced: no other password ever has it. */
   readonly replaces?: string;
   /** Why there will be tokens, when it is not for a plain sign-in. */
@@ -35,7 +35,7 @@ export interface SessionState extends SpendableSeal {
 
 /**
  * Challenges that a session can wait for. MFA_SETUP has three stages: an authenticator is to be associated, then
- * verified, then the challenge answered.
+ * verified, then the challenge answered. SignUp opens a session for ConfirmSignUp, whose own is for USER_AUTH.
  */
 export type SessionChallenge =
   | 'NEW_PASSWORD_REQUIRED'
@@ -48,7 +48,14 @@ export type SessionChallenge =
   | 'MFA_SETUP verified'
   | 'DEVICE_SRP_AUTH'
   | 'DEVICE_PASSWORD_VERIFIER'
-  | 'CUSTOM_CHALLENGE';
+  | 'CUSTOM_CHALLENGE'
+  | 'SELECT_CHALLENGE'
+  | 'PASSWORD'
+  | 'PASSWORD_SRP'
+  | 'EMAIL_OTP as first factor'
+  | 'SMS_OTP'
+  | 'sign-up'
+  | 'confirmed sign-up';
 
 const PURPOSE = 'session';
 
@@ -123,38 +130,21 @@ interface Call {
   readonly client: AppClient;
 }
 
-/**
- * The state of a session, for the answer to one challenge.
- * @throws {ServiceError} NotAuthorizedException when it waits for something else or belongs to another client.
- */
-export function sessionFor(
-  service: Service,
-  call: Call,
-  session: string | undefined,
-  awaits: SessionChallenge,
-): SessionState {
-  const { pool, state } = readSession(service, session);
-  if (pool.id !== call.pool.id || state.clientId !== call.client.id || state.awaits !== awaits) throw invalidSession();
-  return state;
+/** The answer to a challenge, with the session that it was asked in. */
+export interface Answer {
+  readonly call: SignInCall;
+  readonly state: SessionState;
+  readonly responses: Parameters;
 }
 
 /**
- * The sign-in that a session belongs to, for the answer to one challenge.
- * @throws {ServiceError} NotAuthorizedException when the session waits for something else, belongs to another client or
- * to another user than USERNAME, or its user is gone or disabled.
+ * The state of a session, for an answer to what it waits for.
+ * @throws {ServiceError} NotAuthorizedException when it can't be used any more or belongs to another client.
  */
-export function resumeSession(
-  service: Service,
-  call: Call,
-  session: string | undefined,
-  awaits: SessionChallenge,
-  responses: Parameters,
-): { state: SessionState; user: User } {
-  const state = sessionFor(service, call, session, awaits);
-  const user = userOfSession(service, call.pool, state);
-  const username = requireParameter(responses, 'USERNAME');
-  if (!isNameOf(service, call.pool, user, username)) throw invalidSession();
-  return { state, user };
+export function readState(service: Service, call: Call, session: string | undefined): SessionState {
+  const { pool, state } = readSession(service, session);
+  if (pool.id !== call.pool.id || state.clientId !== call.client.id) throw invalidSession();
+  return state;
 }
 
 export function userOfSession(service: Service, pool: UserPool, state: SessionState): User {
@@ -164,12 +154,20 @@ export function userOfSession(service: Service, pool: UserPool, state: SessionSt
   return user;
 }
 
-/** The progress that a resumed session stands for. */
-export function progressOf(
-  service: Service,
-  call: Omit<SignInProgress, 'user' | 'device' | 'answered' | 'custom'>,
-  { state, user }: { state: SessionState; user: User },
-): SignInProgress {
+/**
+ * The sign-in that an answer goes on with.
+ * @throws {ServiceError} NotAuthorizedException when the session is another user's than USERNAME, or its user is gone or
+ * disabled.
+ */
+export function resume(service: Service, { call, state, responses }: Answer): SignInProgress {
+  const user = userOfSession(service, call.pool, state);
+  const username = requireParameter(responses, 'USERNAME');
+  if (!isNameOf(service, call.pool, user, username)) throw invalidSession();
+  return progressOf(service, call, state, user);
+}
+
+/** How far the sign-in of a session has come. */
+export function progressOf(service: Service, call: SignInCall, state: SessionState, user: User): SignInProgress {
   const device =
     state.deviceKey === undefined ? undefined : service.store.devices.find(call.pool.id, user.sub, state.deviceKey);
   const custom = customAuthOf(service, state);

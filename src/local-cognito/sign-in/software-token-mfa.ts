@@ -3,11 +3,11 @@ import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { User } from '../store/users.js';
 import { ask } from './ask.js';
-import type { AuthResponse, Met, SignInCall, SignInProgress } from './attempt.js';
+import type { AuthResponse, Met, SignInProgress } from './attempt.js';
 import { deviceNamed } from './devices.js';
 import { checkNotLocked, countFailure } from './lockout.js';
-import { requireParameter, type Parameters } from './parameters.js';
-import { progressOf, resumeSession } from './session.js';
+import { requireParameter } from './parameters.js';
+import { resume, type Answer } from './session.js';
 
 export function askForAuthenticatorCode(
   service: Service,
@@ -20,15 +20,11 @@ export function askForAuthenticatorCode(
 }
 
 /** The answer to SOFTWARE_TOKEN_MFA. A wrong code leaves the session usable. */
-export async function answerSoftwareToken(
-  service: Service,
-  call: SignInCall,
-  session: string | undefined,
-  responses: Parameters,
-): Promise<Met> {
-  const progress = progressOf(service, call, resumeSession(service, call, session, 'SOFTWARE_TOKEN_MFA', responses));
+export async function answerSoftwareToken(service: Service, answer: Answer): Promise<Met> {
+  const { responses } = answer;
+  const progress = resume(service, answer);
   const code = requireParameter(responses, 'SOFTWARE_TOKEN_MFA_CODE');
-  const device = progress.device ?? deviceNamed(service, call.pool, progress.user, responses['DEVICE_KEY']);
+  const device = progress.device ?? deviceNamed(service, progress.pool, progress.user, responses['DEVICE_KEY']);
   const step = await checkAuthenticatorCode(service, progress.user, code);
   return {
     met: 'SOFTWARE_TOKEN_MFA',

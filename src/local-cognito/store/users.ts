@@ -69,7 +69,8 @@ export interface NewUser {
   readonly usernameKey: string;
   readonly status: UserStatus;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly password: PasswordVerifier;
+  /** Left out for a user who signs in by one-time passwords. */
+  readonly password?: PasswordVerifier;
   /** The password must be replaced at the first sign-in. */
   readonly isTemporary?: boolean;
   readonly at: number;
@@ -88,8 +89,8 @@ export function createUserStore(db: Database): UserStore {
           user.usernameKey,
           user.status,
           JSON.stringify(user.attributes),
-          integerToBytes(user.password.salt),
-          integerToBytes(user.password.verifier),
+          user.password ? integerToBytes(user.password.salt) : null,
+          user.password ? integerToBytes(user.password.verifier) : null,
           user.isTemporary ? user.at : null,
           user.at,
           user.at,

@@ -1,0 +1,20 @@
+import { operation } from '../protocol/operation.js';
+import { structure } from '../protocol/shape.js';
+import { token } from '../protocol/types.js';
+import { configuredAuthFactors } from '../sign-in/first-factors.js';
+import { readAccessToken } from '../tokens/access-token.js';
+import { mfaSettings } from '../users/mfa-settings.js';
+
+export const getUserAuthFactors = operation({
+  name: 'GetUserAuthFactors',
+  auth: 'none',
+  input: structure({ AccessToken: token }),
+  async run(service, { AccessToken }) {
+    const { pool, user } = await readAccessToken(service, AccessToken);
+    return {
+      Username: user.username,
+      ...mfaSettings(user),
+      ConfiguredUserAuthFactors: configuredAuthFactors(pool, user),
+    };
+  },
+});

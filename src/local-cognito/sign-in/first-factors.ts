@@ -1,0 +1,64 @@
+import type { UserPool } from '../store/pools.js';
+import type { AddressAttribute } from '../store/codes.js';
+import type { User } from '../store/users.js';
+import { mfaChoice } from './mfa-choice.js';
+
+/** What USER_AUTH may ask for first, in the order in which Cognito lists it. */
+const firstFactorNames = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] as const;
+export type FirstFactor = (typeof firstFactorNames)[number];
+export type OneTimePassword = Extract<FirstFactor, 'EMAIL_OTP' | 'SMS_OTP'>;
+
+export const addressOfFactor = { EMAIL_OTP: 'email', SMS_OTP: 'phone_number' } as const;
+
+/**
+ * What the pool allows and the user has. One-time passwords and MFA exclude each other: who must prove a second factor
+ * starts with the password.
+ * @param user undefined for one who isn't there: then what a user would have
+ */
+export function firstFactors(pool: UserPool, user: User | undefined): readonly FirstFactor[] {
+  const allowed = allowedFirstFactors(pool);
+  return firstFactorNames.filter((factor) => {
+    if (factor === 'PASSWORD' || factor === 'PASSWORD_SRP') return allowed.includes('PASSWORD') && hasPassword(user);
+    return allowed.includes(factor) && takesOneTimePasswords(pool, user, addressOfFactor[factor]);
+  });
+}
+
+/** AllowedFirstAuthFactors of the pool's SignInPolicy; a pool without one allows passwords. */
+function allowedFirstFactors({ settings }: UserPool): readonly string[] {
+  return settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
+}
+
+/** What users of the pool can sign in by without a password. */
+export function oneTimePasswords(pool: UserPool): readonly OneTimePassword[] {
+  const allowed = allowedFirstFactors(pool);
+  return (['EMAIL_OTP', 'SMS_OTP'] as const).filter((factor) => allowed.includes(factor));
+}
+
+/** ConfiguredUserAuthFactors of GetUserAuthFactors: what the user has, as first factor or for MFA. */
+export function configuredAuthFactors(pool: UserPool, user: User): readonly string[] {
+  const mfa = { EMAIL_OTP: 'EMAIL_OTP', SMS_OTP: 'SMS_MFA' } as const;
+  const sent = (['EMAIL_OTP', 'SMS_OTP'] as const).filter(
+    (factor) =>
+      user.mfaEnabled.includes(mfa[factor]) ||
+      (allowedFirstFactors(pool).includes(factor) && hasVerified(user, addressOfFactor[factor])),
+  );
+  return [
+    ...(user.password === undefined ? [] : ['PASSWORD']),
+    ...sent,
+    ...(user.totp === undefined ? [] : ['SOFTWARE_TOKEN']),
+  ];
+}
+
+function hasVerified({ attributes }: User, attribute: AddressAttribute): boolean {
+  return attributes[attribute] !== undefined && attributes[`${attribute}_verified`] === 'true';
+}
+
+function hasPassword(user: User | undefined): boolean {
+  return user === undefined || user.password !== undefined;
+}
+
+function takesOneTimePasswords(pool: UserPool, user: User | undefined, attribute: AddressAttribute): boolean {
+  if (pool.settings.MfaConfiguration === 'ON') return false;
+  if (user === undefined) return true;
+  return user.status === 'CONFIRMED' && hasVerified(user, attribute) && mfaChoice(pool.settings, user).kind === 'none';
+}

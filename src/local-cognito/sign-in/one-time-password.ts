@@ -1,0 +1,71 @@
+import { addressOf, type Address } from '../messages/address.js';
+import { sendLetter } from '../messages/send.js';
+import { simulatedAddress } from '../messages/simulated-delivery.js';
+import { invalidSession } from '../protocol/errors.js';
+import type { Service } from '../service.js';
+import type { AddressAttribute } from '../store/codes.js';
+import type { UserPool } from '../store/pools.js';
+import { answerMetadata } from '../triggers/authentication-triggers.js';
+import { callerOf } from '../triggers/caller.js';
+import type { AuthResponse, Met } from './attempt.js';
+import { askChooser, chooserOf, type Chooser } from './chooser.js';
+import { deviceNamed } from './devices.js';
+import { addressOfFactor, firstFactors, type OneTimePassword } from './first-factors.js';
+import { whereItWent, wrongSentCode } from './message-mfa.js';
+import { requireParameter } from './parameters.js';
+import { isRightCode, sentCode } from './sent-code.js';
+import { progressOf, type Answer } from './session.js';
+import { standIn, standInName } from './unknown-user.js';
+import { checkState } from './user-state.js';
+
+/** In MFA they have six. */
+const DIGITS = 8;
+
+const awaits = { EMAIL_OTP: 'EMAIL_OTP as first factor', SMS_OTP: 'SMS_OTP' } as const;
+
+/**
+ * EMAIL_OTP and SMS_OTP in place of a password. Whoever isn't there, and is not to be told from those who are, gets the
+ * same question and no code.
+ */
+export async function askForOneTimePassword(
+  service: Service,
+  chooser: Chooser,
+  factor: OneTimePassword,
+): Promise<AuthResponse> {
+  const { call, username, user } = chooser;
+  const { pool } = call;
+  if (user) checkState(service, pool, user);
+  const attribute = addressOfFactor[factor];
+  const address = user ? addressOf(user.attributes, attribute) : addressOfNobody(pool, username, attribute);
+  if (address === undefined) throw invalidSession();
+  const code = service.ids.code(DIGITS);
+  const name = user?.username ?? standInName(pool, username);
+  const parameters = { USERNAME: name, USER_ID_FOR_SRP: name, ...whereItWent(address) };
+  const more = { sent: sentCode(code, address) };
+  const response = await askChooser(service, chooser, awaits[factor], parameters, { more });
+  if (user === undefined) return response;
+  const { clientMetadata } = answerMetadata(call);
+  const caller = callerOf(call);
+  await sendLetter(service, { reason: 'Authentication', pool, user, address, code, caller, clientMetadata });
+  return response;
+}
+
+/** The typed name where it is such an address, as users who are there have one of their own. */
+function addressOfNobody(pool: UserPool, username: string, attribute: AddressAttribute): Address {
+  const typed = simulatedAddress(pool, username, [attribute]);
+  return typed.attribute === attribute ? typed : simulatedAddress(pool, standIn(pool, username).identity, [attribute]);
+}
+
+/** The answer to EMAIL_OTP or SMS_OTP. A wrong code leaves the session usable, and does not lock the user. */
+export async function answerOneTimePassword(service: Service, answer: Answer): Promise<Met> {
+  const { call, state, responses } = answer;
+  const factor = state.awaits === awaits.EMAIL_OTP ? 'EMAIL_OTP' : 'SMS_OTP';
+  const { user } = chooserOf(service, answer);
+  const code = requireParameter(responses, `${factor}_CODE`);
+  if (user === undefined || !isRightCode(state.sent, code)) throw wrongSentCode();
+  // Since the code was sent, the address may have changed, or a second factor have been turned on.
+  if (!firstFactors(call.pool, user).includes(factor)) throw invalidSession();
+  const progress = progressOf(service, call, state, user);
+  const device = deviceNamed(service, call.pool, user, responses['DEVICE_KEY']);
+  return { met: 'ONE_TIME_PASSWORD', progress: { ...progress, ...(device && { device }) } };
+}
