@@ -27,7 +27,7 @@ describe.each<[AuthFlowType, string, string, Client, string]>([
   ['USER_PASSWORD_AUTH', closed.password, wrongApi, ['ALLOW_USER_PASSWORD_AUTH'], open.username],
   ['USER_SRP_AUTH', closed.srp, closed.srp, ['ALLOW_USER_SRP_AUTH'], open.username],
   ['CUSTOM_AUTH', closed.custom, closed.custom, ['ALLOW_CUSTOM_AUTH'], noTriggers],
-  ['USER_AUTH', closed.choice, closed.choice, ['ALLOW_USER_AUTH'], 'Local Cognito does not offer the flow USER_AUTH.'],
+  ['USER_AUTH', closed.choice, closed.choice, ['ALLOW_USER_AUTH'], open.username],
   ['ADMIN_USER_PASSWORD_AUTH', wrongApi, closed.admin, ['ALLOW_ADMIN_USER_PASSWORD_AUTH'], open.username],
   ['ADMIN_NO_SRP_AUTH', wrongApi, closed.admin, ['ALLOW_ADMIN_USER_PASSWORD_AUTH'], open.username],
   ['REFRESH_TOKEN_AUTH', closed.refresh, closed.refresh, ['ALLOW_REFRESH_TOKEN_AUTH'], open.token],

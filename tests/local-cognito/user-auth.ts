@@ -1,0 +1,73 @@
+import type {
+  ChallengeNameType,
+  InitiateAuthCommandOutput,
+  RespondToAuthChallengeCommandOutput,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { openPlayground, password, type Playground, type PlaygroundOptions } from './playground.js';
+
+type FirstFactors = ('PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP')[];
+
+/** A playground whose users may choose among first factors: all, unless told. */
+export function openChoice(
+  { pool, client, ...options }: PlaygroundOptions = {},
+  AllowedFirstAuthFactors: FirstFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'],
+): Promise<Playground> {
+  return openPlayground({
+    ...options,
+    pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors } }, ...pool },
+    client: {
+      ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
+      ...client,
+    },
+  });
+}
+
+/** Starts a sign-in by USER_AUTH, with a preference unless left out. */
+export function startChoice(
+  { api, clientId: ClientId }: Playground,
+  username: string,
+  PREFERRED_CHALLENGE?: string,
+  more: Readonly<Record<string, string>> = {},
+  Session?: string,
+): Promise<InitiateAuthCommandOutput> {
+  const AuthParameters = { USERNAME: username, ...(PREFERRED_CHALLENGE && { PREFERRED_CHALLENGE }), ...more };
+  return api.initiateAuth({ ClientId, AuthFlow: 'USER_AUTH', AuthParameters, Session });
+}
+
+/** Answers whatever a sign-in asks. */
+export function answer(
+  { api, clientId: ClientId }: Playground,
+  username: string,
+  ChallengeName: ChallengeNameType,
+  Session: string | undefined,
+  responses: Readonly<Record<string, string>> = {},
+): Promise<RespondToAuthChallengeCommandOutput> {
+  const ChallengeResponses = { USERNAME: username, ...responses };
+  return api.respondToAuthChallenge({ ClientId, ChallengeName, Session, ChallengeResponses });
+}
+
+/** The answer to SELECT_CHALLENGE. */
+export function choose(
+  playground: Playground,
+  username: string,
+  Session: string | undefined,
+  ANSWER: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RespondToAuthChallengeCommandOutput> {
+  return answer(playground, username, 'SELECT_CHALLENGE', Session, { ANSWER, ...more });
+}
+
+/** Makes a user without a password, whose email address is verified. */
+export async function addPasswordless({ api, userPoolId: UserPoolId }: Playground, username: string): Promise<string> {
+  const { User } = await api.adminCreateUser({
+    UserPoolId,
+    Username: username,
+    UserAttributes: [
+      { Name: 'email', Value: `${username}@example.com` },
+      { Name: 'email_verified', Value: 'true' },
+    ],
+  });
+  return User!.Attributes!.find(({ Name }) => Name === 'sub')!.Value!;
+}
+
+export const withPassword = { PASSWORD: password };
