@@ -43,6 +43,8 @@ export interface UserAuth {
   readonly preferredChallenge?: 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN' | undefined;
   readonly password?: string | undefined;
   readonly srpA?: string | undefined;
+  /** The session that `confirmSignUp` gave: the code that confirmed the user counts as the first factor. */
+  readonly session?: string | undefined;
 }
 
 /** New access and ID tokens for a refresh token. */

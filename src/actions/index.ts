@@ -1,6 +1,6 @@
 // Sign-up
 export { signUp, type SignUpInput, type SignUpResult } from './sign-up.js';
-export { confirmSignUp, type ConfirmSignUpInput } from './confirm-sign-up.js';
+export { confirmSignUp, type ConfirmSignUpInput, type ConfirmSignUpResult } from './confirm-sign-up.js';
 export { resendConfirmationCode, type ResendConfirmationCodeInput } from './resend-confirmation-code.js';
 export { adminConfirmSignUp, type AdminConfirmSignUpInput } from './admin-confirm-sign-up.js';
 
@@ -45,6 +45,7 @@ export type { Device } from './device.js';
 
 // The signed-in user
 export { getUser, type GetUserResult } from './get-user.js';
+export { getUserAuthFactors, type UserAuthFactors } from './get-user-auth-factors.js';
 export { updateUserAttributes, type UpdateUserAttributesInput } from './update-user-attributes.js';
 export {
   getUserAttributeVerificationCode,

@@ -39,6 +39,7 @@ export async function initiateAuth(
       AuthFlow: input.authFlow,
       AuthParameters: toAuthParameters(input, input),
       ClientMetadata: input.clientMetadata,
+      Session: input.authFlow === 'USER_AUTH' ? input.session : undefined,
     }),
   );
   return toAuthOutcome('InitiateAuth', response);

@@ -6,7 +6,8 @@ import { secretHash, type AppClient } from './secret-hash.js';
 
 export interface SignUpInput extends AppClient {
   readonly username: string;
-  readonly password: string;
+  /** May be left out where the pool allows one-time passwords as a first factor. */
+  readonly password?: string | undefined;
   readonly attributes?: Attributes | undefined;
   /** Handed to the PreSignUp trigger and not kept: a captcha's answer, say. */
   readonly validationData?: Readonly<Record<string, string>> | undefined;
@@ -21,6 +22,8 @@ export interface SignUpResult {
   readonly userConfirmed: boolean;
   /** Absent when the pool verifies nothing by itself. */
   readonly codeDelivery?: CodeDelivery | undefined;
+  /** For `confirmSignUp`, when the app client allows USER_AUTH. */
+  readonly session?: string | undefined;
 }
 
 /**
@@ -50,5 +53,6 @@ export async function signUp(client: CognitoIdentityProviderClient, input: SignU
     userSub: guaranteed('SignUp', response, 'UserSub'),
     userConfirmed: guaranteed('SignUp', response, 'UserConfirmed'),
     codeDelivery: response.CodeDeliveryDetails && toCodeDelivery('SignUp', response.CodeDeliveryDetails),
+    session: response.Session,
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  AuthFactorType,
   EmailConfigurationType,
   LambdaConfigType,
   RecoveryOptionNameType,
@@ -12,6 +13,8 @@ export interface UserPoolSettings {
   /** Addresses that a code is sent to at sign-up. */
   readonly autoVerifiedAttributes?: readonly VerifiedAttributeType[] | undefined;
   readonly passwordPolicy?: PasswordPolicy | undefined;
+  /** What a sign-in by USER_AUTH may begin with. `PASSWORD` alone when never set. Not in the Lite plan. */
+  readonly firstFactors?: readonly AuthFactorType[] | undefined;
   /** Devices are tracked only when this is given. */
   readonly deviceConfiguration?: DeviceConfiguration | undefined;
   /** Nobody may sign up by themselves. */
@@ -34,11 +37,14 @@ export interface DeviceConfiguration {
 
 /** The members of CreateUserPool and UpdateUserPool that stand for the settings. */
 export function fromUserPoolSettings(settings: UserPoolSettings): Partial<UpdateUserPoolRequest> {
-  const { autoVerifiedAttributes, passwordPolicy, deviceConfiguration, adminCreateUserOnly, accountRecovery } =
-    settings;
+  const { autoVerifiedAttributes, passwordPolicy, firstFactors } = settings;
+  const { deviceConfiguration, adminCreateUserOnly, accountRecovery } = settings;
   return {
     AutoVerifiedAttributes: autoVerifiedAttributes && [...autoVerifiedAttributes],
-    Policies: passwordPolicy && { PasswordPolicy: fromPasswordPolicy(passwordPolicy) },
+    Policies: (passwordPolicy ?? firstFactors) && {
+      PasswordPolicy: passwordPolicy && fromPasswordPolicy(passwordPolicy),
+      SignInPolicy: firstFactors && { AllowedFirstAuthFactors: [...firstFactors] },
+    },
     DeviceConfiguration: deviceConfiguration && {
       ChallengeRequiredOnNewDevice: deviceConfiguration.challengeRequiredOnNewDevice,
       DeviceOnlyRememberedOnUserPrompt: deviceConfiguration.deviceOnlyRememberedOnUserPrompt,

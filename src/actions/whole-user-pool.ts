@@ -12,7 +12,7 @@ export function withSettings(pool: UserPoolType, settings: UserPoolSettings): Me
   return {
     ...now,
     ...present(given),
-    Policies: merged(now.Policies, passwordPolicy && { PasswordPolicy: passwordPolicy }),
+    Policies: merged(now.Policies, given.Policies && present({ ...given.Policies, PasswordPolicy: passwordPolicy })),
     AdminCreateUserConfig: adminCreateUser && {
       ...adminCreateUser,
       // An old name of TemporaryPasswordValidityDays. Cognito returns both and refuses both.

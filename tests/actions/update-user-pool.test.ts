@@ -105,6 +105,15 @@ describe('a change lies on top, and the rest stays', () => {
         },
       },
     ],
+    [
+      { firstFactors: ['PASSWORD', 'SMS_OTP'] },
+      {
+        Policies: {
+          PasswordPolicy: kept.Policies.PasswordPolicy,
+          SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'SMS_OTP'] },
+        },
+      },
+    ],
     [{ adminCreateUserOnly: false }, { AdminCreateUserConfig: { AllowAdminCreateUserOnly: false, ...invitation } }],
     [
       { accountRecovery: ['verified_phone_number', 'verified_email'] },

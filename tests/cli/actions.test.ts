@@ -16,6 +16,7 @@ describe('an action sends what its flags and the environment say', () => {
         ClientMetadata: { a: 'b' },
       },
     ],
+    ['sign-up --username jane --passwordless', 'SignUp', { ...app, Username, UserAttributes: [] }],
     ['admin-confirm-sign-up --username jane', 'AdminConfirmSignUp', user],
     [
       'forgot-password --username jane --client-metadata a=b',
@@ -147,6 +148,17 @@ describe('an action sends what its flags and the environment say', () => {
         AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
       },
     ],
+    [
+      'update-user-pool --first-factors PASSWORD,EMAIL_OTP',
+      'UpdateUserPool',
+      {
+        ...pool,
+        PoolName: 'demo',
+        LambdaConfig: { PostConfirmation: 'arn:old' },
+        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
+      },
+    ],
+    [`get-user-auth-factors --access-token ${AccessToken}`, 'GetUserAuthFactors', { AccessToken }],
     [
       'update-user-pool --lambda-config PreSignUp=arn:1 --lambda-config CustomMessage=arn:2',
       'UpdateUserPool',

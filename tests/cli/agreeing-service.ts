@@ -28,6 +28,7 @@ const answers: Readonly<Record<string, object>> = {
   AdminCreateUser: {
     User: { ...dates, Username, Enabled: true, UserStatus: 'CONFIRMED', Attributes: [{ Name: 'sub', Value: 'sub' }] },
   },
+  GetUserAuthFactors: { Username, ConfiguredUserAuthFactors: ['PASSWORD'] },
   GetDevice: { Device: { DeviceKey: 'key', DeviceCreateDate: 0 } },
   CreateGroup: { Group },
   ListGroups: { Groups: [Group] },

@@ -15,6 +15,7 @@ interface ActionOption<T> {
 export const options = {
   username: one('--username <name>', 'the user; default: the one of the last call'),
   password: secret('--password <password>', 'the user’s password', 'COGNITO_DEMO_PASSWORD'),
+  passwordless: toggle('--passwordless', 'the user has no password, and signs in by codes'),
   newPassword: secret('--new-password <password>', 'the password to set', 'COGNITO_DEMO_NEW_PASSWORD'),
   temporaryPassword: secret(
     '--temporary-password <password>',
@@ -134,6 +135,12 @@ export const options = {
   autoVerifiedAttributes: choices('--auto-verified-attributes <names>', 'addresses that a code is sent to at sign-up', [
     'email',
     'phone_number',
+  ]),
+  firstFactors: choices('--first-factors <factors>', 'what a sign-in by USER_AUTH may begin with', [
+    'PASSWORD',
+    'EMAIL_OTP',
+    'SMS_OTP',
+    'WEB_AUTHN',
   ]),
   adminCreateUserOnly: yesOrNo('--admin-create-user-only <yes|no>', 'whether nobody may sign up by themselves'),
   accountRecovery: choices('--account-recovery <ways>', 'where a forgotten password’s code goes, first choice first', [

@@ -14,6 +14,7 @@ import type { Given, OptionName } from './option-table.js';
 
 const settingOptions = [
   'autoVerifiedAttributes',
+  'firstFactors',
   'adminCreateUserOnly',
   'accountRecovery',
   'deviceTracking',
@@ -74,6 +75,7 @@ function settingsOf(given: Given<never, (typeof settingOptions)[number]>): UserP
   const { deviceTracking, emailConfiguration, autoVerifiedAttributes, adminCreateUserOnly, accountRecovery } = given;
   return {
     autoVerifiedAttributes,
+    firstFactors: given.firstFactors,
     adminCreateUserOnly,
     accountRecovery,
     lambdaConfig: given.lambdaConfig,

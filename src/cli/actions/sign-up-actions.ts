@@ -6,9 +6,10 @@ export const signUpActions: readonly Action[] = [
   action({
     name: 'sign-up',
     summary: 'Register a user',
-    needs: ['username', 'password'],
-    takes: [...attributeOptions, 'validationData', 'clientMetadata'],
-    async run(call, { username, password, validationData, clientMetadata, ...given }) {
+    needs: ['username'],
+    takes: ['password', 'passwordless', ...attributeOptions, 'validationData', 'clientMetadata'],
+    async run(call, { username, passwordless = false, validationData, clientMetadata, ...given }) {
+      const password = passwordless ? undefined : await call.need('password');
       const attributes = attributesOf(given);
       const user = { username, password, attributes, validationData, clientMetadata };
       const result = await signUp(call.cognito, { ...(await call.app()), ...user });

@@ -1,6 +1,7 @@
 import {
   deleteUser,
   getUser,
+  getUserAuthFactors,
   getUserAttributeVerificationCode,
   globalSignOut,
   revokeToken,
@@ -16,6 +17,12 @@ export const userActions: readonly Action[] = [
     summary: 'Show the signed-in user',
     needs: ['accessToken'],
     run: (call, given) => getUser(call.cognito, given),
+  }),
+  action({
+    name: 'get-user-auth-factors',
+    summary: 'Show what the signed-in user can sign in with',
+    needs: ['accessToken'],
+    run: (call, given) => getUserAuthFactors(call.cognito, given),
   }),
   action({
     name: 'update-user-attributes',

@@ -1,5 +1,15 @@
 import * as actions from '../../../src/actions/index.js';
-import { app, ClientId, codeDelivery, confidential, delivery, SECRET_HASH, userPoolId, type Case } from './case.js';
+import {
+  app,
+  ClientId,
+  codeDelivery,
+  confidential,
+  delivery,
+  SECRET_HASH,
+  session,
+  userPoolId,
+  type Case,
+} from './case.js';
 
 export const signUpCases: readonly Case[] = [
   {
@@ -7,7 +17,23 @@ export const signUpCases: readonly Case[] = [
     call: (client) => actions.signUp(client, { ...app, username: 'jane', password: 'Correct-Horse-9!' }),
     sends: { ClientId, Username: 'jane', Password: 'Correct-Horse-9!', UserAttributes: [] },
     answer: { UserConfirmed: true, UserSub: 'sub' },
-    gives: { userSub: 'sub', userConfirmed: true, codeDelivery: undefined },
+    gives: { userSub: 'sub', userConfirmed: true, codeDelivery: undefined, session: undefined },
+  },
+  {
+    operation: 'SignUp',
+    with: 'no password',
+    call: (client) => actions.signUp(client, { ...app, username: 'jane' }),
+    sends: { ClientId, Username: 'jane', UserAttributes: [] },
+    answer: { UserConfirmed: false, UserSub: 'sub', Session: session },
+    gives: { userSub: 'sub', userConfirmed: false, codeDelivery: undefined, session },
+  },
+  {
+    operation: 'ConfirmSignUp',
+    with: 'the session of the sign-up',
+    call: (client) => actions.confirmSignUp(client, { ...app, username: 'jane', confirmationCode: '123456', session }),
+    sends: { ClientId, Username: 'jane', ConfirmationCode: '123456', Session: session },
+    answer: { Session: 'the next' },
+    gives: { session: 'the next' },
   },
   {
     operation: 'SignUp',
@@ -32,7 +58,7 @@ export const signUpCases: readonly Case[] = [
       ClientMetadata: { source: 'test' },
     },
     answer: { UserConfirmed: false, UserSub: 'sub', CodeDeliveryDetails: delivery },
-    gives: { userSub: 'sub', userConfirmed: false, codeDelivery },
+    gives: { userSub: 'sub', userConfirmed: false, codeDelivery, session: undefined },
   },
   {
     operation: 'ConfirmSignUp',

@@ -10,6 +10,13 @@ export const signedInUserCases: readonly Case[] = [
     gives: { username: 'jane', attributes: { sub: 'sub' }, mfaFactors: [], preferredMfa: undefined },
   },
   {
+    operation: 'GetUserAuthFactors',
+    call: (client) => actions.getUserAuthFactors(client, { accessToken }),
+    sends: { AccessToken: accessToken },
+    answer: { Username: 'jane', ConfiguredUserAuthFactors: ['PASSWORD', 'EMAIL_OTP'] },
+    gives: { username: 'jane', factors: ['PASSWORD', 'EMAIL_OTP'], mfaFactors: [], preferredMfa: undefined },
+  },
+  {
     operation: 'DeleteUser',
     call: (client) => actions.deleteUser(client, { accessToken }),
     sends: { AccessToken: accessToken },
