@@ -22,6 +22,11 @@ export interface LocalCognitoOptions {
    * Takes what functions write to the console. Without it, that goes where the console of this process goes.
    */
   readonly onFunctionLog?: (line: FunctionLogLine) => void;
+  /**
+   * URL of an endpoint that speaks the Invoke API of Lambda, such as `http://127.0.0.1:3001`: it has the functions that
+   * this process has not. A URL that ends in `/invocations` is called as it is, whatever the function.
+   */
+  readonly lambdaEndpoint?: string;
   /** Milliseconds that a function has to answer before it is called again, three times in all. Default 5,000, as on AWS. */
   readonly triggerTimeLimit?: number;
   readonly random?: RandomSource;

@@ -21,12 +21,12 @@ export async function sendLetter(
 ): Promise<CodeDelivery> {
   const { store } = service;
   const delivery = describeDelivery(letter.address);
-  if (senderOf(letter) !== undefined) {
+  if (senderOf(service, letter) !== undefined) {
     await store.transaction(save);
     sendByFunction(service, letter);
     return delivery;
   }
-  if (functionOf(letter.pool, 'CustomMessage') === undefined) {
+  if (functionOf(service, letter.pool, 'CustomMessage') === undefined) {
     await store.transaction(() => {
       save();
       put(service, write(service, letter));
@@ -44,9 +44,9 @@ function put(service: Service, message: NewMessage): void {
   service.onMessage(message);
 }
 
-function senderOf({ pool, address }: Letter): TriggerName | undefined {
+function senderOf(service: Service, { pool, address }: Letter): TriggerName | undefined {
   const sender = mediumOf(address) === 'EMAIL' ? 'CustomEmailSender' : 'CustomSMSSender';
-  return functionOf(pool, sender) === undefined ? undefined : sender;
+  return functionOf(service, pool, sender) === undefined ? undefined : sender;
 }
 
 /** Nobody waits for a custom sender, nor hears of its failure: it sends the message itself, or does not. */
