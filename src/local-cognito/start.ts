@@ -24,15 +24,17 @@ const TRIGGER_TIME_LIMIT = 5000;
  */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
   const { file, region = 'us-east-1', clock = systemClock, random = systemRandom } = options;
+  const arnOf = (name: string): string => functionArn(region, name);
   const log = functionLog(options, clock);
+  const logFunction = log ?? ((_arn: string, text: string) => writeToConsole(text));
   const endpoint =
     options.lambdaEndpoint === undefined
       ? undefined
-      : createLambdaEndpoint({ url: options.lambdaEndpoint, log: log ?? ((_arn, text) => writeToConsole(text)) });
+      : createLambdaEndpoint({ url: options.lambdaEndpoint, log: logFunction });
   const store = openStore(file);
   const spareKeys =
     options.spareKeys === undefined || file !== undefined ? undefined : openSpareKeys(options.spareKeys);
-  const registered = createRegisteredFunctions((name) => functionArn(region, name), log);
+  const registered = createRegisteredFunctions(arnOf, log);
   const functions = createFunctionSources(registered, endpoint);
   const codeCipher = createCodeCipher(random);
   let server: LocalServer | undefined;
@@ -62,6 +64,14 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     outbox: { list: async (filter = {}) => store.messages.list(filter) },
     functions: {
       register: (nameOrArn, handler) => registered.register(nameOrArn, handler),
+      async loadFrom(folder, { onChange = () => undefined } = {}) {
+        // Most services have none.
+        const { openFolder } = await import('./triggers/folder/open-folder.js');
+        const host = { region, arnOf, url: () => server?.url, timeLimit: service.triggerTimeLimit, log: logFunction };
+        const opened = await openFolder(folder, host, onChange);
+        functions.add(opened);
+        return opened.files;
+      },
       decryptCode: (code) => codeCipher.decrypt(code),
     },
     issuer: (poolId) => service.issuer(poolId),

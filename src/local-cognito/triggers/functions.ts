@@ -19,7 +19,7 @@ export function createFunctionSources(first: FunctionSource, lastResort?: Functi
     find: (arn) => firstOf(all(), (source) => source.find(arn)),
     standIn: (trigger) => firstOf(all(), (source) => source.standIn?.(trigger)),
     async close() {
-      await Promise.all(all().map((source) => source.close?.()));
+      await Promise.all(all().map(async (source) => source.close?.()));
     },
   };
 }

@@ -2,19 +2,22 @@ import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 
 /** The triggers of a pool, as error texts name them. */
-export type TriggerName =
-  | 'PreSignUp'
-  | 'PostConfirmation'
-  | 'PreAuthentication'
-  | 'PostAuthentication'
-  | 'DefineAuthChallenge'
-  | 'CreateAuthChallenge'
-  | 'VerifyAuthChallengeResponse'
-  | 'PreTokenGeneration'
-  | 'UserMigration'
-  | 'CustomMessage'
-  | 'CustomEmailSender'
-  | 'CustomSMSSender';
+export const triggerNames = [
+  'PreSignUp',
+  'PostConfirmation',
+  'PreAuthentication',
+  'PostAuthentication',
+  'DefineAuthChallenge',
+  'CreateAuthChallenge',
+  'VerifyAuthChallengeResponse',
+  'PreTokenGeneration',
+  'UserMigration',
+  'CustomMessage',
+  'CustomEmailSender',
+  'CustomSMSSender',
+] as const;
+
+export type TriggerName = (typeof triggerNames)[number];
 
 /** Which event PreTokenGeneration gets. */
 export type TokenEventVersion = 'V1_0' | 'V2_0' | 'V3_0';
