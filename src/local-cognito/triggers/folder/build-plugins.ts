@@ -60,8 +60,9 @@ export const ownPlaces: Plugin = {
   name: 'own-places',
   setup(builder) {
     builder.onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
+      if (inPackage.test(path)) return undefined;
       const text = await readFile(path, 'utf8');
-      if (inPackage.test(path) || !/\b(?:import\.meta|__dirname|__filename)\b/.test(text)) return undefined;
+      if (!/\b(?:import\.meta|__dirname|__filename)\b/.test(text)) return undefined;
       const values = { url: pathToFileURL(path).href, folder: dirname(path), file: path };
       const declared = Object.entries(places).map(
         ([place, name]) => `${name}=${JSON.stringify(values[place as keyof typeof places])}`,

@@ -26,7 +26,7 @@ export interface FunctionOfFileOptions {
 export interface FunctionOfFile {
   readonly named: NamedFunction;
   readonly arn: string;
-  /** Resolves when it has loaded, or failed to, for the first time. */
+  /** Resolves when it has loaded, or failed to, for the first time. Rejects when nothing can be built. */
   readonly loaded: Promise<void>;
   readonly invoke: InvokeFunction;
   close(): Promise<void>;
@@ -74,7 +74,8 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
   return {
     named,
     arn,
-    loaded: loaded.promise,
+    // Without a compiler it never will.
+    loaded: stopBuilding.then(() => loaded.promise),
     async invoke(event, invocation) {
       const current = await version;
       if (current.module === undefined) {
@@ -92,10 +93,10 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
       return outcome;
     },
     async close() {
+      isClosed = true;
       count++;
-      await (
-        await stopBuilding
-      )();
+      const stop = await stopBuilding;
+      await stop();
       await instance?.stop();
     },
   };
