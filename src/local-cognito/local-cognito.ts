@@ -149,6 +149,11 @@ export interface LambdaContext {
   done(error?: Error, result?: unknown): void;
   fail(error: Error | string): void;
   succeed(result: unknown): void;
+  /**
+   * Not on AWS: decrypts the code in the event of a custom sender, which has no KMS here. Functions of other triggers
+   * have no such member.
+   */
+  decryptCode?(code: string): Promise<string>;
 }
 
 /** One attempt at a trigger's function. */

@@ -21,11 +21,11 @@ export function functionObservers(write: Write): Pick<LocalCognitoOptions, 'onTr
  * @throws {ExpectedError} when there is no such folder, or two files are for one function.
  */
 export async function loadFunctions(local: LocalCognito, folder: string, write: Write): Promise<void> {
-  const files = await load(local, folder, (file) => write(describeFile(file)));
+  const files = await load(local, folder, (file) => write(describeChange(file)));
   if (files.length === 0)
     write(`${folder} has no functions yet. A file such as pre-sign-up.ts is loaded once it is there.`);
   else write(`Functions in ${folder}, loaded again when they change:`);
-  for (const file of files) write(describeFile(file));
+  for (const file of files) write(`  ${describeFile(file)}`);
 }
 
 async function load(
@@ -47,14 +47,18 @@ function describeFile({ file, functionArn, trigger, version, state, problem }: F
   const use = trigger ? `${trigger}${version ? ` ${version}` : ''} of each pool without one of its own` : functionArn;
   switch (state) {
     case 'ready':
-      return `  ${file}: ${use}`;
+      return `${file}: ${use}`;
     case 'no function':
-      return `  ${file}: no function, for it exports no handler`;
+      return `${file}: no function, for it exports no handler`;
     case 'removed':
-      return `  ${file}: removed`;
+      return `${file}: removed`;
     case 'broken':
-      return `  ${file} can't be loaded; calls of ${use} fail:\n${indented(problem ?? '')}`;
+      return `${file} can't be loaded; calls of ${use} fail:\n${indented(problem ?? '')}`;
   }
+}
+
+function describeChange(file: FunctionFile): string {
+  return file.state === 'ready' ? `Loaded ${describeFile(file)}` : describeFile(file);
 }
 
 function indented(text: string): string {

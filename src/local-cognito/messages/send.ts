@@ -53,6 +53,7 @@ function senderOf(service: Service, { pool, address }: Letter): TriggerName | un
 function sendByFunction(service: Service, letter: Letter): void {
   const { pool, user, reason, caller, clientMetadata } = letter;
   const isEmail = mediumOf(letter.address) === 'EMAIL';
+  const encrypted = service.codeCipher.encrypt(letter.code);
   const event: TriggerEvent = {
     pool,
     trigger: isEmail ? 'CustomEmailSender' : 'CustomSMSSender',
@@ -61,12 +62,13 @@ function sendByFunction(service: Service, letter: Letter): void {
     userName: user.username,
     request: {
       type: isEmail ? 'customEmailSenderRequestV1' : 'customSMSSenderRequestV1',
-      code: service.codeCipher.encrypt(letter.code),
+      code: encrypted,
       clientMetadata: clientMetadata ?? null,
       userAttributes: eventAttributes(pool, user),
     },
     response: {},
     shape: {},
+    code: { encrypted, plain: letter.code },
   };
   const errand = callTrigger(service, event)
     .then(() => undefined)

@@ -30,6 +30,8 @@ export interface TriggerEvent {
   readonly shape: ResponseShape;
   /** Default "1". */
   readonly version?: string;
+  /** Of a custom sender: the code in the request, and what it is in the clear. */
+  readonly code?: { readonly encrypted: string; readonly plain: string };
 }
 
 export type TriggerResponse = Readonly<Record<string, unknown>>;
@@ -46,7 +48,7 @@ export async function callTrigger(service: Service, call: TriggerEvent): Promise
   const event = toEvent(service, call);
   for (let attempt = 1; ; attempt++) {
     const started = performance.now();
-    const outcome = await attemptCall(service, arn, event);
+    const outcome = await attemptCall(service, arn, event, call.code);
     const answer = outcome.kind === 'answered' ? read(event, call.shape, outcome.output) : undefined;
     service.onTrigger(report(call, arn, attempt, event, performance.now() - started, outcome, answer));
     if (outcome.kind === 'timed out' && attempt < ATTEMPTS) continue;
@@ -76,10 +78,16 @@ function toEvent(service: Service, { pool, caller, ...call }: TriggerEvent): Eve
 }
 
 /** Nobody is told apart from a function that Cognito may not invoke, as on AWS. */
-async function attemptCall(service: Service, arn: string, event: Event): Promise<FunctionOutcome> {
+async function attemptCall(
+  service: Service,
+  arn: string,
+  event: Event,
+  code: TriggerEvent['code'],
+): Promise<FunctionOutcome> {
   const invoke = service.functions.find(arn);
   if (invoke === undefined) return { kind: 'refused', error: 'AccessDeniedException' };
-  return invoke(event, { arn, requestId: service.ids.uuid(), timeLimit: service.triggerTimeLimit });
+  const requestId = service.ids.uuid();
+  return invoke(event, { arn, requestId, timeLimit: service.triggerTimeLimit, ...(code && { code }) });
 }
 
 function read(event: Event, shape: ResponseShape, output: unknown): TriggerResponse | undefined {

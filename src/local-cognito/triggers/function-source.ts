@@ -19,6 +19,8 @@ export interface Invocation {
   readonly requestId: string;
   /** Milliseconds. */
   readonly timeLimit: number;
+  /** Of a custom sender: the code in its event, and what that is in the clear. */
+  readonly code?: { readonly encrypted: string; readonly plain: string };
 }
 
 /** How one attempt at a function ended. */

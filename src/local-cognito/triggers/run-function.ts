@@ -59,7 +59,7 @@ export function callHandler(
 
 /** What a function learns of its own invocation; the same members as on Lambda. */
 function createContext(
-  { arn, requestId, timeLimit }: Invocation,
+  { arn, requestId, timeLimit, code }: Invocation,
   ways: Pick<LambdaContext, 'done' | 'succeed' | 'fail'>,
 ): LambdaContext {
   const functionName = parseFunctionArn(arn)?.name ?? arn;
@@ -74,7 +74,16 @@ function createContext(
     logStreamName: `local/[$LATEST]${requestId.replaceAll('-', '')}`,
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => Math.max(deadline - performance.now(), 0),
+    ...(code && { decryptCode: decryptOnly(code) }),
     ...ways,
+  };
+}
+
+/** In place of KMS. */
+function decryptOnly({ encrypted, plain }: NonNullable<Invocation['code']>): NonNullable<LambdaContext['decryptCode']> {
+  return async (given) => {
+    if (given !== encrypted) throw new Error('It decrypts the code of this event, and no other.');
+    return plain;
   };
 }
 

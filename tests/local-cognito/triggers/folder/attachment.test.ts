@@ -124,3 +124,23 @@ test('three functions make a custom authentication', async ({ folder }) => {
     'InvalidParameterException: Custom auth lambda trigger is not configured for the user pool.',
   );
 });
+
+test('a custom sender can read its code, and no other', async ({ folder }) => {
+  const code = `exports.handler = async (event, context) => {
+    console.log(await context.decryptCode(event.request.code));
+    console.log(await context.decryptCode('other').catch((error) => error.message));
+    return event;
+  };`;
+  const files = {
+    'custom-email-sender.js': code,
+    'pre-sign-up.js': 'exports.handler = async (event, context) => (console.log(typeof context.decryptCode), event);',
+  };
+  await using playground = await openFolder(folder, files);
+  await playground.signUp('jane');
+  await playground.local.close();
+  expect(playground.lines).toEqual([
+    'pre-sign-up | undefined',
+    expect.stringMatching(/^custom-email-sender \| \d{6}$/),
+    'custom-email-sender | It decrypts the code of this event, and no other.',
+  ]);
+});
