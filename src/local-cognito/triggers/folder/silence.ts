@@ -1,5 +1,5 @@
 /** Milliseconds before a time limit when a thread is asked whether it is there. One in an endless loop says nothing. */
-const ASKED_BEFORE = 500;
+const ASKED_BEFORE = 1000;
 
 /** Finds out whether a thread still takes messages. */
 export interface Silence {

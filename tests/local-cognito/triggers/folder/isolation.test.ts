@@ -65,7 +65,7 @@ test('an endless loop is cut off at the time limit, and leaves other functions a
   await using playground = await openFolder(
     folder,
     { 'pre-sign-up.js': counting('for (;;);'), 'custom-message.js': 'exports.handler = async (event) => event;' },
-    { service: { triggerTimeLimit: 1000 } },
+    { service: { triggerTimeLimit: 2000 } },
   );
   await playground.signUp('jane');
   const [joe, pools] = await Promise.all([
@@ -92,7 +92,7 @@ test('one that only waits for too long keeps its memory', async ({ folder }) => 
   await using playground = await openFolder(
     folder,
     { 'pre-sign-up.js': counting('await new Promise(() => {})') },
-    { service: { triggerTimeLimit: 700 } },
+    { service: { triggerTimeLimit: 1500 } },
   );
   await playground.signUp('jane');
   expect(await failureOf(playground.signUp('joe'))).toBe(timedOut);
