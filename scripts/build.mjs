@@ -49,7 +49,8 @@ async function bundleCli() {
     // The SDK's ES modules shake down to what is used; its CommonJS files don't.
     mainFields: ['module', 'main'],
     // A native module can't be bundled; the other one is for functions on AWS alone.
-    external: ['libsql', encryptionSdk],
+    // So is the compiler for functions of users, which is native as well.
+    external: ['libsql', 'esbuild', encryptionSdk],
     define: { PROGRAM_VERSION: JSON.stringify(version) },
     // Bundled CommonJS modules call `require` for what Node brings, and for nothing else. createRequire would do it too,
     // but loads half of Node's module system; importing `node:process` opens all three standard streams.
@@ -78,7 +79,7 @@ async function bundleCli() {
       plugins: [lazyBuiltins],
     }),
   ];
-  await Promise.all(builds.map(shipOldDirectory));
+  await Promise.all(builds.flatMap((built) => [shipOldDirectory(built), shipWorker(built)]));
   const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile(`${next}/cli/THIRD-PARTY-LICENSES`, await thirdPartyLicenses(inputs));
 }
@@ -104,7 +105,7 @@ async function bundleLibrary() {
     metafile: true,
     logLevel: 'warning',
   });
-  await shipOldDirectory(library);
+  await Promise.all([shipOldDirectory(library), shipWorker(library)]);
 }
 
 /** Each trigger's function as one file that Lambda runs as it is: zipped, with the handler `<name>.handler`. */
@@ -124,14 +125,33 @@ async function bundleTriggers() {
   await shipOldDirectory(functions);
 }
 
-/** The module finds the file beside itself, so it goes beside each file that the module is bundled into. */
 async function shipOldDirectory({ metafile }) {
-  const folders = Object.entries(metafile.outputs)
-    .filter(([, { inputs }]) => 'src/triggers/old-directory.ts' in inputs)
-    .map(([file]) => dirname(file));
+  const folders = foldersWith(metafile, 'src/triggers/old-directory.ts');
+  await Promise.all(folders.map((folder) => copyFile('src/triggers/old-directory.csv', `${folder}/old-directory.csv`)));
+}
+
+/** The thread of a user's function is a program of its own. */
+async function shipWorker({ metafile }) {
+  const room = 'src/local-cognito/triggers/folder';
   await Promise.all(
-    [...new Set(folders)].map((folder) => copyFile('src/triggers/old-directory.csv', `${folder}/old-directory.csv`)),
+    foldersWith(metafile, `${room}/instance.ts`).map((folder) =>
+      build({
+        entryPoints: [`${room}/function-worker.ts`],
+        outdir: folder,
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+        target: 'node20',
+        logLevel: 'warning',
+      }),
+    ),
   );
+}
+
+/** The module finds the file beside itself, so it goes beside each file that the module is bundled into. */
+function foldersWith({ outputs }, module) {
+  const files = Object.entries(outputs).filter(([, { inputs }]) => module in inputs);
+  return [...new Set(files.map(([file]) => dirname(file)))];
 }
 
 async function declareTypes() {

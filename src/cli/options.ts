@@ -9,7 +9,7 @@ export function targetOptions(command: Command): Command {
 }
 
 function parseTarget(value: string): string {
-  if (['local', 'aws'].includes(value) || (/^https?:/i.test(value) && URL.canParse(value))) return value;
+  if (['local', 'aws'].includes(value) || isHttpUrl(value)) return value;
   throw new InvalidArgumentError('It must be local, aws, or a URL such as http://127.0.0.1:9229.');
 }
 
@@ -38,6 +38,15 @@ export function runOptions(command: Command): Command {
 export function text(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
   return value;
+}
+
+export function httpUrl(value: string): string {
+  if (isHttpUrl(value)) return value;
+  throw new InvalidArgumentError('It must be a URL such as http://127.0.0.1:3001.');
+}
+
+function isHttpUrl(value: string): boolean {
+  return /^https?:/i.test(value) && URL.canParse(value);
 }
 
 export function namedValue(pair: string, earlier: Readonly<Record<string, string>> = {}): Record<string, string> {

@@ -2,7 +2,7 @@ import { Command, type OptionValues } from 'commander';
 import { scenarios } from '../scenarios/index.js';
 import type { CommonFlags, RunFlags } from './flags.js';
 import type { Io } from './io.js';
-import { runOptions, targetOptions, text, wholeNumber } from './options.js';
+import { httpUrl, runOptions, targetOptions, text, wholeNumber } from './options.js';
 
 const examples = `
 Examples:
@@ -99,7 +99,9 @@ function addLocalCommands(program: Command, does: Does): void {
     .option('--host <address>', 'address to listen on', text, '127.0.0.1')
     .option('--file <path>', 'keep everything in this SQLite file', text)
     .addOption(program.createOption('--memory', 'keep nothing (the default)').conflicts('file'))
-    .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text);
+    .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text)
+    .option('--triggers <dir>', 'run the functions in this folder: pre-sign-up.ts at each sign-up, and so on', text)
+    .option('--lambda-endpoint <url>', 'call all other functions there, as at `sam local start-lambda`', httpUrl);
   does(local, () => import('./commands/local.js'));
   const inbox = program
     .command('inbox')

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.js';
 import type { RandomSource } from './random.js';
-import type { TriggerName } from './triggers/trigger-name.js';
+import type { TokenEventVersion, TriggerName } from './triggers/trigger-name.js';
 
 /** Settings of one local Cognito. All are optional: the default is a throw-away service on real time. */
 export interface LocalCognitoOptions {
@@ -22,6 +22,11 @@ export interface LocalCognitoOptions {
    * Takes what functions write to the console. Without it, that goes where the console of this process goes.
    */
   readonly onFunctionLog?: (line: FunctionLogLine) => void;
+  /**
+   * URL of an endpoint that speaks the Invoke API of Lambda, such as `http://127.0.0.1:3001`: it has the functions that
+   * this process has not. A URL that ends in `/invocations` is called as it is, whatever the function.
+   */
+  readonly lambdaEndpoint?: string;
   /** Milliseconds that a function has to answer before it is called again, three times in all. Default 5,000, as on AWS. */
   readonly triggerTimeLimit?: number;
   readonly random?: RandomSource;
@@ -74,10 +79,40 @@ export interface Functions {
    */
   register<Event extends object = TriggerEvent>(nameOrArn: string, handler: LambdaFunction<Event>): string;
   /**
+   * Loads the functions in the files of a folder (JavaScript and TypeScript), each named after its file, and follows the
+   * files as they change, come and go. A function that is named after a trigger, such as `pre-sign-up.ts`, is called by
+   * all pools that have none of their own for it. Each runs in a thread of its own. Call `listen` before, for functions
+   * that call this service by the AWS SDK. The process does not end by itself before `close`.
+   * @returns the files that are there.
+   * @throws {Error} with the `code` ERR_FUNCTION_FOLDER when there is no such folder, or two files are for one function
+   * or trigger. A file that can't be loaded is `broken`; calls of its function fail.
+   */
+  loadFrom(folder: string, options?: LoadFromOptions): Promise<readonly FunctionFile[]>;
+  /**
    * Decrypts a code that a custom sender was given, in place of KMS. Base64.
    * @throws {Error} when this service did not encrypt it.
    */
   decryptCode(code: string): string;
+}
+
+export interface LoadFromOptions {
+  /** Told of each file that has changed, come or gone, once it has been loaded. */
+  readonly onChange?: (file: FunctionFile) => void;
+}
+
+/** A file with a function. */
+export interface FunctionFile {
+  /** Its name in the folder. */
+  readonly file: string;
+  readonly functionArn: string;
+  /** What it is named after; without it, it is called by its ARN alone. */
+  readonly trigger?: TriggerName;
+  /** The version of PreTokenGeneration's event. */
+  readonly version?: TokenEventVersion;
+  /** `no function`: named after no trigger, and exports no handler, as modules do that others import. */
+  readonly state: 'ready' | 'broken' | 'no function' | 'removed';
+  /** Why it is broken, with file, line and column. */
+  readonly problem?: string;
 }
 
 /** A Lambda function: any handler for Node.js, which answers by a promise or by the callback. */
@@ -114,6 +149,11 @@ export interface LambdaContext {
   done(error?: Error, result?: unknown): void;
   fail(error: Error | string): void;
   succeed(result: unknown): void;
+  /**
+   * Not on AWS: decrypts the code in the event of a custom sender, which has no KMS here. Functions of other triggers
+   * have no such member.
+   */
+  decryptCode?(code: string): Promise<string>;
 }
 
 /** One attempt at a trigger's function. */

@@ -6,7 +6,7 @@ import type { TriggerCall } from './local-cognito.js';
 import type { RandomSource } from './random.js';
 import type { NewMessage } from './store/messages.js';
 import type { Store } from './store/store.js';
-import type { FunctionRegistry } from './triggers/function-registry.js';
+import type { FunctionSources } from './triggers/functions.js';
 
 /** What every operation works with. */
 export interface Service {
@@ -17,13 +17,11 @@ export interface Service {
   readonly store: Store;
   readonly signingKeys: SigningKeys;
   /** The functions that the triggers of pools call. */
-  readonly functions: FunctionRegistry;
+  readonly functions: FunctionSources;
   /** Milliseconds that a function has to answer. */
   readonly triggerTimeLimit: number;
   /** Encrypts codes for custom senders. */
   readonly codeCipher: CodeCipher;
-  /** Runs a function, with what it logs going where it belongs. */
-  runInFunction<T>(about: { readonly arn: string }, work: () => Promise<T>): Promise<T>;
   /** Told of each call of a function. */
   onTrigger(call: TriggerCall): void;
   /** Ids of sign-ins whose answer a function is judging: each takes one answer at a time. */

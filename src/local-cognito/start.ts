@@ -10,22 +10,32 @@ import { findPool } from './pools/lookup.js';
 import { systemRandom } from './random.js';
 import type { Service } from './service.js';
 import { openStore } from './store/store.js';
-import { withConsole } from './triggers/function-logs.js';
-import { createFunctionRegistry } from './triggers/function-registry.js';
+import { writeToConsole } from './triggers/function-logs.js';
+import { createFunctionSources } from './triggers/functions.js';
+import { createLambdaEndpoint } from './triggers/lambda-endpoint.js';
+import { createRegisteredFunctions } from './triggers/registered-functions.js';
 
 /** Milliseconds; not to be changed on AWS. */
 const TRIGGER_TIME_LIMIT = 5000;
 
 /**
  * Starts a user pool service in this process.
- * @throws {Error} when the file can't be opened, or a newer version wrote it.
+ * @throws {Error} when the file can't be opened, or a newer version wrote it, or the Lambda endpoint is no URL.
  */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
   const { file, region = 'us-east-1', clock = systemClock, random = systemRandom } = options;
+  const arnOf = (name: string): string => functionArn(region, name);
+  const log = functionLog(options, clock);
+  const logFunction = log ?? ((_arn: string, text: string) => writeToConsole(text));
+  const endpoint =
+    options.lambdaEndpoint === undefined
+      ? undefined
+      : createLambdaEndpoint({ url: options.lambdaEndpoint, log: logFunction });
   const store = openStore(file);
   const spareKeys =
     options.spareKeys === undefined || file !== undefined ? undefined : openSpareKeys(options.spareKeys);
-  const functions = createFunctionRegistry((name) => functionArn(region, name));
+  const registered = createRegisteredFunctions(arnOf, log);
+  const functions = createFunctionSources(registered, endpoint);
   const codeCipher = createCodeCipher(random);
   let server: LocalServer | undefined;
   const service: Service = {
@@ -41,7 +51,6 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     triggerTimeLimit: options.triggerTimeLimit ?? TRIGGER_TIME_LIMIT,
     judged: new Set(),
     errands: new Set(),
-    runInFunction: logged(options.onFunctionLog, clock),
     onTrigger: options.onTrigger ?? (() => undefined),
     // As text: an error that is given as it is would keep its own name instead of the warning's.
     onMessage: options.onMessage ?? (() => undefined),
@@ -54,7 +63,15 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     requestHandler: inProcess.requestHandler,
     outbox: { list: async (filter = {}) => store.messages.list(filter) },
     functions: {
-      register: (nameOrArn, handler) => functions.register(nameOrArn, handler),
+      register: (nameOrArn, handler) => registered.register(nameOrArn, handler),
+      async loadFrom(folder, { onChange = () => undefined } = {}) {
+        // Most services have none.
+        const { openFolder } = await import('./triggers/folder/open-folder.js');
+        const host = { region, arnOf, url: () => server?.url, timeLimit: service.triggerTimeLimit, log: logFunction };
+        const opened = await openFolder(folder, host, onChange);
+        functions.add(opened);
+        return opened.files;
+      },
       decryptCode: (code) => codeCipher.decrypt(code),
     },
     issuer: (poolId) => service.issuer(poolId),
@@ -76,13 +93,14 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       await server?.close();
       server = undefined;
       await inProcess.close();
+      await functions.close();
       store.close();
     },
   };
 }
 
-function logged(onFunctionLog: LocalCognitoOptions['onFunctionLog'], clock: Clock): Service['runInFunction'] {
-  if (onFunctionLog === undefined) return (_about, work) => work();
-  return ({ arn }, work) =>
-    withConsole((text) => onFunctionLog({ functionArn: arn, at: new Date(clock.now()), text }), work);
+type FunctionLog = (arn: string, text: string) => void;
+
+function functionLog({ onFunctionLog }: LocalCognitoOptions, clock: Clock): FunctionLog | undefined {
+  return onFunctionLog && ((functionArn, text) => onFunctionLog({ functionArn, at: new Date(clock.now()), text }));
 }

@@ -5,14 +5,20 @@ import { bin } from '../support/built-program.js';
 
 export interface Served {
   readonly url: string;
+  /** Resolves once standard error has all of these texts. */
+  see(...texts: readonly string[]): Promise<void>;
   /** Sends the signal and gives the exit code and all that was written to standard error. */
   end(signal: 'SIGINT' | 'SIGTERM'): Promise<{ exitCode: number | null; stderr: string }>;
 }
 
 /** Starts `cognito-demo local` and waits until it listens. */
-export async function serve(home: string, ...args: readonly string[]): Promise<Served> {
+export function serve(home: string, ...args: readonly string[]): Promise<Served> {
+  return serveWith({ HOME: home, COGNITO_DEMO_HOME: home }, ...args);
+}
+
+export async function serveWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Served> {
   const child = spawn(process.execPath, [bin, 'local', '--port', '0', ...args], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: home, COGNITO_DEMO_HOME: home },
+    env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close') as Promise<[number | null]>;
@@ -21,6 +27,9 @@ export async function serve(home: string, ...args: readonly string[]): Promise<S
   const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
   return {
     url,
+    async see(...texts) {
+      while (!texts.every((text) => stderr.includes(text))) await once(child.stderr, 'data');
+    },
     async end(signal) {
       child.kill(signal);
       const [exitCode] = await ended;

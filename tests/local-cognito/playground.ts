@@ -59,11 +59,13 @@ export interface Service extends AsyncDisposable {
 
 export interface ServiceOptions extends LocalCognitoOptions {
   readonly clock?: TestClock;
+  /** Another build of the service. */
+  readonly start?: typeof startLocalCognito;
 }
 
 export async function openService(options: ServiceOptions = {}): Promise<Service> {
-  const { clock = createClock() } = options;
-  const local = await startLocalCognito({ spareKeys, ...options, clock });
+  const { clock = createClock(), start = startLocalCognito, ...settings } = options;
+  const local = await start({ spareKeys, ...settings, clock });
   const api = new CognitoIdentityProvider({
     region: local.region,
     endpoint: 'http://local-cognito',

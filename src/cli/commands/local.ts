@@ -5,25 +5,33 @@ import { startLocalCognito, type LocalCognito, type LocalServer } from '../../lo
 import { homeDirs } from '../../targets/state-dir.js';
 import type { CommonFlags } from '../flags.js';
 import type { Io } from '../io.js';
+import { functionObservers, loadFunctions } from './local-functions.js';
 
 interface LocalFlags extends CommonFlags {
   readonly port: number;
   readonly host: string;
   readonly file?: string;
   readonly issuer?: string;
+  readonly triggers?: string;
+  readonly lambdaEndpoint?: string;
 }
 
 /** Serves local Cognito over HTTP until a signal ends it. */
 export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promise<number> {
   const ended = endingSignal();
+  const writeLine = (line: string): void => void stderr.write(`${line}\n`);
   const local = await startLocalCognito({
     spareKeys: homeDirs(env).cache,
     onMessage: ({ medium, to, text }) => stderr.write(`${medium} to ${to}: ${text.trim()}\n`),
+    ...functionObservers(writeLine),
+    ...(flags.lambdaEndpoint !== undefined && { lambdaEndpoint: flags.lambdaEndpoint }),
     ...(flags.file !== undefined && { file: flags.file }),
     ...(flags.issuer !== undefined && { issuer: flags.issuer }),
   });
   try {
-    const server = await listen(local, flags, (line) => stderr.write(`${line}\n`));
+    const server = await listen(local, flags, writeLine);
+    // They may call the service, so it listens.
+    if (flags.triggers !== undefined) await loadFunctions(local, flags.triggers, writeLine);
     stdout.write(`${server.url}\n`);
     stderr.write(howToUse(server.url, flags.file));
     const signal = await ended;

@@ -21,12 +21,12 @@ export async function sendLetter(
 ): Promise<CodeDelivery> {
   const { store } = service;
   const delivery = describeDelivery(letter.address);
-  if (senderOf(letter) !== undefined) {
+  if (senderOf(service, letter) !== undefined) {
     await store.transaction(save);
     sendByFunction(service, letter);
     return delivery;
   }
-  if (functionOf(letter.pool, 'CustomMessage') === undefined) {
+  if (functionOf(service, letter.pool, 'CustomMessage') === undefined) {
     await store.transaction(() => {
       save();
       put(service, write(service, letter));
@@ -44,15 +44,16 @@ function put(service: Service, message: NewMessage): void {
   service.onMessage(message);
 }
 
-function senderOf({ pool, address }: Letter): TriggerName | undefined {
+function senderOf(service: Service, { pool, address }: Letter): TriggerName | undefined {
   const sender = mediumOf(address) === 'EMAIL' ? 'CustomEmailSender' : 'CustomSMSSender';
-  return functionOf(pool, sender) === undefined ? undefined : sender;
+  return functionOf(service, pool, sender) === undefined ? undefined : sender;
 }
 
 /** Nobody waits for a custom sender, nor hears of its failure: it sends the message itself, or does not. */
 function sendByFunction(service: Service, letter: Letter): void {
   const { pool, user, reason, caller, clientMetadata } = letter;
   const isEmail = mediumOf(letter.address) === 'EMAIL';
+  const encrypted = service.codeCipher.encrypt(letter.code);
   const event: TriggerEvent = {
     pool,
     trigger: isEmail ? 'CustomEmailSender' : 'CustomSMSSender',
@@ -61,12 +62,13 @@ function sendByFunction(service: Service, letter: Letter): void {
     userName: user.username,
     request: {
       type: isEmail ? 'customEmailSenderRequestV1' : 'customSMSSenderRequestV1',
-      code: service.codeCipher.encrypt(letter.code),
+      code: encrypted,
       clientMetadata: clientMetadata ?? null,
       userAttributes: eventAttributes(pool, user),
     },
     response: {},
     shape: {},
+    code: { encrypted, plain: letter.code },
   };
   const errand = callTrigger(service, event)
     .then(() => undefined)

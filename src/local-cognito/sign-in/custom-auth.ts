@@ -22,7 +22,7 @@ export async function startWithCustomAuth(
   parameters: Parameters,
 ): Promise<AuthResponse> {
   const { pool, client } = call;
-  if (!hasChallengeTriggers(call)) {
+  if (!hasChallengeTriggers(service, call)) {
     throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.');
   }
   const username = requireParameter(parameters, 'USERNAME');

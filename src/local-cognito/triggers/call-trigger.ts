@@ -3,7 +3,7 @@ import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import { answerFits, type ResponseShape } from './answer-shape.js';
-import { runFunction, type FunctionOutcome } from './run-function.js';
+import type { FunctionOutcome } from './function-source.js';
 import { functionOf, type TriggerName } from './trigger-name.js';
 
 /** Cognito calls a function that does not answer in time twice more. */
@@ -30,23 +30,25 @@ export interface TriggerEvent {
   readonly shape: ResponseShape;
   /** Default "1". */
   readonly version?: string;
+  /** Of a custom sender: the code in the request, and what it is in the clear. */
+  readonly code?: { readonly encrypted: string; readonly plain: string };
 }
 
 export type TriggerResponse = Readonly<Record<string, unknown>>;
 
 /**
  * Calls the function of a trigger and gives its response; undefined when the pool has none.
- * @throws {ServiceError} UserLambdaValidationException when it throws, UnexpectedLambdaException when it is missing or
- * too slow three times, InvalidLambdaResponseException when its answer is no answer to the event.
+ * @throws {ServiceError} UserLambdaValidationException when it throws, UnexpectedLambdaException when it can't be
+ * called or is too slow three times, InvalidLambdaResponseException when its answer is no answer to the event.
  */
 export async function callTrigger(service: Service, call: TriggerEvent): Promise<TriggerResponse | undefined> {
   const { pool, trigger } = call;
-  const arn = functionOf(pool, trigger);
+  const arn = functionOf(service, pool, trigger);
   if (arn === undefined) return undefined;
   const event = toEvent(service, call);
   for (let attempt = 1; ; attempt++) {
     const started = performance.now();
-    const outcome = await attemptCall(service, arn, event);
+    const outcome = await attemptCall(service, arn, event, call.code);
     const answer = outcome.kind === 'answered' ? read(event, call.shape, outcome.output) : undefined;
     service.onTrigger(report(call, arn, attempt, event, performance.now() - started, outcome, answer));
     if (outcome.kind === 'timed out' && attempt < ATTEMPTS) continue;
@@ -75,30 +77,31 @@ function toEvent(service: Service, { pool, caller, ...call }: TriggerEvent): Eve
   };
 }
 
-async function attemptCall(service: Service, arn: string, event: Event): Promise<FunctionOutcome | Missing> {
-  const handler = service.functions.find(arn);
-  if (handler === undefined) return { kind: 'missing' };
-  const invocation = { arn, requestId: service.ids.uuid(), timeLimit: service.triggerTimeLimit };
-  return service.runInFunction({ arn }, () => runFunction(handler, event, invocation));
-}
-
 /** Nobody is told apart from a function that Cognito may not invoke, as on AWS. */
-interface Missing {
-  readonly kind: 'missing';
+async function attemptCall(
+  service: Service,
+  arn: string,
+  event: Event,
+  code: TriggerEvent['code'],
+): Promise<FunctionOutcome> {
+  const invoke = service.functions.find(arn);
+  if (invoke === undefined) return { kind: 'refused', error: 'AccessDeniedException' };
+  const requestId = service.ids.uuid();
+  return invoke(event, { arn, requestId, timeLimit: service.triggerTimeLimit, ...(code && { code }) });
 }
 
 function read(event: Event, shape: ResponseShape, output: unknown): TriggerResponse | undefined {
   return answerFits(event, shape, output) ? output.response : undefined;
 }
 
-function toError(trigger: TriggerName, outcome: FunctionOutcome | Missing): ServiceError {
+function toError(trigger: TriggerName, outcome: FunctionOutcome): ServiceError {
   switch (outcome.kind) {
     case 'failed':
       return new ServiceError('UserLambdaValidationException', `${trigger} failed with error ${outcome.message}.`);
     case 'timed out':
       return unexpected(trigger, 'Socket timeout while invoking Lambda function.');
-    case 'missing':
-      return unexpected(trigger, 'AccessDeniedException.');
+    case 'refused':
+      return unexpected(trigger, `${outcome.error}.`);
     case 'answered':
       return new ServiceError('InvalidLambdaResponseException', 'Unrecognizable lambda output');
   }
@@ -114,7 +117,7 @@ function report(
   attempt: number,
   event: Event,
   durationMs: number,
-  outcome: FunctionOutcome | Missing,
+  outcome: FunctionOutcome,
   answer: TriggerResponse | undefined,
 ): TriggerCall {
   const about = { trigger, functionArn, attempt, durationMs, userPoolId: pool.id, event };

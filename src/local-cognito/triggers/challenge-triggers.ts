@@ -33,9 +33,9 @@ export interface CreatedChallenge {
   readonly metadata: string | null;
 }
 
-export function hasChallengeTriggers({ pool }: SignInCall): boolean {
+export function hasChallengeTriggers(service: Service, { pool }: SignInCall): boolean {
   const triggers = ['DefineAuthChallenge', 'CreateAuthChallenge', 'VerifyAuthChallengeResponse'] as const;
-  return triggers.every((trigger) => functionOf(pool, trigger) !== undefined);
+  return triggers.every((trigger) => functionOf(service, pool, trigger) !== undefined);
 }
 
 /** DefineAuthChallenge: what comes next, in view of what came before. */

@@ -18,6 +18,12 @@ export function outsideOfFunction<T>(work: () => T): T {
   return running.run(undefined, work);
 }
 
+/** Where functions log that run elsewhere and that nobody listens to: the console of this process. */
+export function writeToConsole(text: string): void {
+  const { console } = globalThis;
+  console.log(text);
+}
+
 /** Once in a process. What is written outside of a function goes where it went before. */
 function patchConsole(): void {
   if (patched) return;

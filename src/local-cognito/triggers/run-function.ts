@@ -1,19 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'node:util';
 import type { LambdaContext, LambdaFunction } from '../local-cognito.js';
-
-/** How one attempt at a function ended. */
-export type FunctionOutcome =
-  | { readonly kind: 'answered'; readonly output: unknown }
-  | { readonly kind: 'failed'; readonly name: string; readonly message: string }
-  | { readonly kind: 'timed out' };
-
-export interface Invocation {
-  readonly arn: string;
-  readonly requestId: string;
-  /** Milliseconds. */
-  readonly timeLimit: number;
-}
+import { parseFunctionArn, type FunctionOutcome, type Invocation } from './function-source.js';
 
 /** Bytes that Lambda takes of an answer. */
 const LARGEST_ANSWER = 6_291_556;
@@ -27,21 +15,35 @@ export async function runFunction(
   event: object,
   invocation: Invocation,
 ): Promise<FunctionOutcome> {
+  return inTime(invocation.timeLimit, callHandler(handler, event, invocation));
+}
+
+/** Waits for the outcome of a function no longer than its time limit, in milliseconds. */
+export async function inTime(timeLimit: number, outcome: Promise<FunctionOutcome>): Promise<FunctionOutcome> {
   const over = new AbortController();
   try {
-    return await Promise.race([
-      outcomeOf(handler, event, invocation),
-      sleep(invocation.timeLimit, { kind: 'timed out' } as const, { signal: over.signal }),
-    ]);
+    return await Promise.race([outcome, sleep(timeLimit, { kind: 'timed out' } as const, { signal: over.signal })]);
   } finally {
     over.abort();
   }
 }
 
-function outcomeOf(handler: LambdaFunction<never>, event: object, invocation: Invocation): Promise<FunctionOutcome> {
+/**
+ * The same without the time limit.
+ * @param onFailure told of what was thrown, as it was.
+ */
+export function callHandler(
+  handler: LambdaFunction<never>,
+  event: object,
+  invocation: Invocation,
+  onFailure: (thrown: unknown) => void = () => undefined,
+): Promise<FunctionOutcome> {
   return new Promise((resolve) => {
     const succeed = (output: unknown): void => resolve(readAnswer(output));
-    const fail = (thrown: unknown): void => resolve(failureOf(thrown));
+    const fail = (thrown: unknown): void => {
+      onFailure(thrown);
+      resolve(failureOf(thrown));
+    };
     // Whatever is not nothing counts as an error.
     const done = (error?: unknown, result?: unknown): void => (isNothing(error) ? succeed(result) : fail(error));
     const context = createContext(invocation, { done, succeed, fail });
@@ -57,10 +59,10 @@ function outcomeOf(handler: LambdaFunction<never>, event: object, invocation: In
 
 /** What a function learns of its own invocation; the same members as on Lambda. */
 function createContext(
-  { arn, requestId, timeLimit }: Invocation,
+  { arn, requestId, timeLimit, code }: Invocation,
   ways: Pick<LambdaContext, 'done' | 'succeed' | 'fail'>,
 ): LambdaContext {
-  const functionName = arn.split(':')[6] ?? arn;
+  const functionName = parseFunctionArn(arn)?.name ?? arn;
   const deadline = performance.now() + timeLimit;
   return {
     functionName,
@@ -72,7 +74,16 @@ function createContext(
     logStreamName: `local/[$LATEST]${requestId.replaceAll('-', '')}`,
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => Math.max(deadline - performance.now(), 0),
+    ...(code && { decryptCode: decryptOnly(code) }),
     ...ways,
+  };
+}
+
+/** In place of KMS. */
+function decryptOnly({ encrypted, plain }: NonNullable<Invocation['code']>): NonNullable<LambdaContext['decryptCode']> {
+  return async (given) => {
+    if (given !== encrypted) throw new Error('It decrypts the code of this event, and no other.');
+    return plain;
   };
 }
 
@@ -105,7 +116,7 @@ interface Texted {
 }
 
 /** What is thrown need not be an error, nor have a text. */
-function failureOf(thrown: unknown): FunctionOutcome {
+export function failureOf(thrown: unknown): FunctionOutcome & { readonly kind: 'failed' } {
   try {
     if (isErrorLike(thrown)) return { kind: 'failed', name: String(thrown.name), message: String(thrown.message) };
     if (!isNothing(thrown)) return { kind: 'failed', name: typeof thrown, message: (thrown as Texted).toString() };

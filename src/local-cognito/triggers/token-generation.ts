@@ -3,6 +3,7 @@ import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import { callTrigger, type TriggerResponse } from './call-trigger.js';
+import { tokenEventVersion } from './trigger-name.js';
 import { eventAttributes } from './user-attributes.js';
 
 /** Why tokens are made. */
@@ -51,7 +52,7 @@ export async function preTokenGeneration(
   groupConfiguration: GroupConfiguration,
   scopes: readonly string[],
 ): Promise<TokenOverrides | undefined> {
-  const version = call.pool.settings.LambdaConfig?.PreTokenGenerationConfig?.LambdaVersion ?? 'V1_0';
+  const version = tokenEventVersion(service, call.pool);
   const isFirst = version === 'V1_0';
   const response = await callTrigger(service, {
     pool: call.pool,

@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Does something again and again, with a pause between, without keeping the process from ending.
+ * @param pause milliseconds
+ * @returns how to stop: it waits for what is under way.
+ */
+export function repeat(work: () => Promise<void>, pause: number): () => Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  const running = (async () => {
+    for (;;) {
+      await sleep(pause, undefined, { signal, ref: false });
+      await work();
+    }
+  })().catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  return async () => {
+    over.abort();
+    await running;
+  };
+}
