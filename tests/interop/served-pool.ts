@@ -107,7 +107,11 @@ export async function createPool(
 }
 
 /** Signs a user up and confirms it. */
-export async function addUser(pool: ServedPool, username: string, SecretHash?: string): Promise<void> {
+export async function addUser(
+  pool: Pick<ServedPool, 'sdk' | 'clientId' | 'sentCode'>,
+  username: string,
+  SecretHash?: string,
+): Promise<void> {
   const email = user.emailOf(username);
   const who = { ClientId: pool.clientId, Username: username, SecretHash };
   const UserAttributes = [{ Name: 'email', Value: email }];
