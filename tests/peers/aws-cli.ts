@@ -1,5 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { devNull } from 'node:os';
+import { installed, type Installed } from './installed.js';
 
 /**
  * One call of `aws cognito-idp`, which fails with what the AWS CLI said.
@@ -23,13 +24,8 @@ export interface Answer {
   };
 }
 
-/** The version of the AWS CLI on this machine, if there is one. */
-export function installedAwsCli(): string | undefined {
-  try {
-    return execFileSync('aws', ['--version'], { encoding: 'utf8', env: environment(), stdio: 'pipe' }).split(' ')[0];
-  } catch {
-    return undefined;
-  }
+export function installedAwsCli(): Installed {
+  return installed(['aws', '--version'], 'awscli', environment());
 }
 
 export function awsCliAt(url: string): AwsCli {
