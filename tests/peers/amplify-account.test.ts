@@ -1,7 +1,9 @@
 import { AdminCreateUserCommand } from '@aws-sdk/client-cognito-identity-provider';
 import {
+  autoSignIn,
   confirmResetPassword,
   confirmSignIn,
+  confirmSignUp,
   confirmUserAttribute,
   deleteUser,
   deleteUserAttributes,
@@ -12,6 +14,7 @@ import {
   setUpTOTP,
   signIn,
   signOut,
+  signUp,
   updateMFAPreference,
   updatePassword,
   updateUserAttributes,
@@ -36,6 +39,26 @@ describe('Amplify v6, in a pool with optional MFA by authenticator or email', ()
   afterEach(async () => {
     await signOut();
     openBrowser();
+  });
+
+  it('signs up and, once that is confirmed, is signed in without more ado', async () => {
+    const options = { userAttributes: { email: emailOf('zoe') }, autoSignIn: true };
+    await signUp({ username: 'zoe', password, options });
+    const confirmationCode = await pool.sentCode(emailOf('zoe'));
+    expect(await confirmSignUp({ username: 'zoe', confirmationCode })).toMatchObject({
+      nextStep: { signUpStep: 'COMPLETE_AUTO_SIGN_IN' },
+    });
+    expect(await autoSignIn()).toEqual(done);
+    expect(await getCurrentUser()).toMatchObject({ username: 'zoe' });
+  });
+
+  it('signs in by the password itself', async () => {
+    await addUser(pool, 'yan');
+    const options = { authFlowType: 'USER_PASSWORD_AUTH' } as const;
+    await expect(signIn({ username: 'yan', password: 'Wrong-horse-7', options })).rejects.toMatchObject({
+      name: 'NotAuthorizedException',
+    });
+    expect(await signIn({ username: 'yan', password, options })).toEqual(done);
   });
 
   it('resets a forgotten password with the code', async () => {
