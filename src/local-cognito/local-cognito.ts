@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import type { PublicKeys } from './crypto/signing-keys.js';
 import type { RandomSource } from './random.js';
 import type { TokenEventVersion, TriggerName } from './triggers/trigger-name.js';
 
@@ -47,7 +48,7 @@ export interface LocalCognito {
   /** The `iss` of the pool's tokens. */
   issuer(userPoolId: string): string;
   /** The document at `<issuer>/.well-known/jwks.json`. */
-  jwks(userPoolId: string): Promise<{ keys: readonly Readonly<Record<string, unknown>>[] }>;
+  jwks(userPoolId: string): Promise<PublicKeys>;
   /** Serves the same over HTTP. Once at a time. */
   listen(options?: ListenOptions): Promise<LocalServer>;
   /** Waits for the calls under way, their functions and custom senders included. Those that come later fail. */

@@ -7,9 +7,9 @@ import {
   called,
   ended,
   openBrowser,
+  sessionOf,
   signIn,
   type Browser,
-  type Outcome,
 } from './identity-js.js';
 import { addUser, servePool, user, type ServedPool } from './served-pool.js';
 
@@ -253,9 +253,4 @@ async function setUpTotp(pool: ServedPool, username: string): Promise<string> {
 
 function refresh(cognitoUser: CognitoUser, session: CognitoUserSession): Promise<CognitoUserSession> {
   return called((callback) => cognitoUser.refreshSession(session.getRefreshToken(), callback));
-}
-
-function sessionOf(outcome: Outcome): CognitoUserSession {
-  if (outcome.next !== 'nothing') throw new Error(`Signed in, but asked for ${outcome.next}.`);
-  return outcome.session;
 }

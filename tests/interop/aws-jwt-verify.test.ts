@@ -1,10 +1,10 @@
-import { InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { CognitoJwtVerifier, JwtVerifier } from 'aws-jwt-verify';
+import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoJwtVerifier, JwtRsaVerifier, JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import type { Jwks } from 'aws-jwt-verify/jwk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalCognito } from '../../src/local-cognito/index.js';
 import { plainHttpJwks } from './plain-http-jwks.js';
-import { addUser, servePool, user, type ServedPool } from './served-pool.js';
+import { addUser, createPool, servePool, user, type ServedPool } from './served-pool.js';
 
 describe('aws-jwt-verify', () => {
   describe('JwtVerifier, on the issuer that listens', () => {
@@ -25,6 +25,18 @@ describe('aws-jwt-verify', () => {
         email: 'mia@example.com',
       });
       await expect(verifier.verify(accessToken)).resolves.toMatchObject({ iss: issuer, client_id: pool.clientId });
+    });
+
+    it('verifies by issuer and JWKS address too, both of the URL', async () => {
+      const { idToken } = await signIn(pool, 'mia');
+      const issuer = `${pool.url}/${pool.userPoolId}`;
+      const jwksUri = `${issuer}/.well-known/jwks.json`;
+      const verifier = JwtRsaVerifier.create(
+        { issuer, jwksUri, audience: pool.clientId },
+        { jwksCache: plainHttpJwks() },
+      );
+      await expect(verifier.verify(idToken)).resolves.toMatchObject({ iss: issuer, aud: pool.clientId });
+      await expect(verifier.verify(idToken, { audience: 'another' })).rejects.toThrow(/audience/i);
     });
 
     it('finds the keys where the OpenID configuration says', async () => {
@@ -53,31 +65,51 @@ describe('aws-jwt-verify', () => {
   });
 
   describe('CognitoJwtVerifier, on tokens with the issuer of AWS', () => {
-    let pool: ServedPool;
-    beforeAll(async () => {
-      pool = await servePool({ issuer: 'https://cognito-idp.us-east-1.amazonaws.com' });
-      await addUser(pool, 'noa');
+    it('which an issuer set so gives: by pool id, token use and client id, with keys that were cached', async () => {
+      const pool = await servePool({ issuer: 'https://cognito-idp.us-east-1.amazonaws.com' });
+      try {
+        await addUser(pool, 'noa');
+        const { userPoolId, clientId } = pool;
+        const verifier = CognitoJwtVerifier.create(
+          { userPoolId, clientId, tokenUse: null },
+          { jwksCache: new SimpleJwksCache() },
+        );
+        verifier.cacheJwks(await pool.cognito.jwks(userPoolId));
+        const { idToken, accessToken } = await signIn(pool, 'noa');
+        await expect(verifier.verify(idToken, { tokenUse: 'id' })).resolves.toMatchObject({ email: 'noa@example.com' });
+        await expect(verifier.verify(accessToken, { tokenUse: 'access' })).resolves.toMatchObject({ username: 'noa' });
+        await expect(verifier.verify(accessToken, { tokenUse: 'id' })).rejects.toThrow(/token use/i);
+        await expect(verifier.verify(idToken, { clientId: 'another' })).rejects.toThrow(/another/);
+      } finally {
+        await pool.close();
+      }
     });
-    afterAll(() => pool.close());
 
-    it('verifies by pool id, token use and client id, with the keys of the library', async () => {
-      const { idToken, accessToken } = await signIn(pool, 'noa');
-      const { userPoolId, clientId } = pool;
+    it('which a service in process gives by itself', async () => {
+      const cognito = await startLocalCognito({ region: 'eu-west-1' });
+      const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
+      const { region, requestHandler } = cognito;
+      const sdk = new CognitoIdentityProviderClient({ region, requestHandler, credentials });
+      const { userPoolId, clientId } = await createPool(sdk, {});
+      const sentCode = async (): Promise<string> => (await cognito.outbox.list()).at(-1)?.code ?? '';
+      await addUser({ sdk, clientId, sentCode }, 'noa');
+      const { accessToken } = await signIn({ sdk, clientId }, 'noa');
+      const keys = await cognito.jwks(userPoolId);
+      await cognito.close();
+
       const verifier = CognitoJwtVerifier.create(
-        { userPoolId, clientId, tokenUse: null },
+        { userPoolId, clientId, tokenUse: 'access' },
         { jwksCache: new SimpleJwksCache() },
       );
-      verifier.cacheJwks((await pool.cognito.jwks(userPoolId)) as unknown as Jwks);
-      await expect(verifier.verify(idToken, { tokenUse: 'id' })).resolves.toMatchObject({ email: 'noa@example.com' });
-      await expect(verifier.verify(accessToken, { tokenUse: 'access' })).resolves.toMatchObject({ username: 'noa' });
-      await expect(verifier.verify(accessToken, { tokenUse: 'id' })).rejects.toThrow(/token use/i);
-      await expect(verifier.verify(idToken, { clientId: 'another' })).rejects.toThrow(/another/);
+      verifier.cacheJwks(keys);
+      const iss = `https://cognito-idp.eu-west-1.amazonaws.com/${userPoolId}`;
+      await expect(verifier.verify(accessToken)).resolves.toMatchObject({ iss, username: 'noa' });
     });
   });
 });
 
 async function signIn(
-  { sdk, clientId }: ServedPool,
+  { sdk, clientId }: Pick<ServedPool, 'sdk' | 'clientId'>,
   username: string,
 ): Promise<{ readonly idToken: string; readonly accessToken: string }> {
   const { AuthenticationResult: tokens } = await sdk.send(

@@ -35,10 +35,11 @@ export async function runCli(
   return { exitCode, stdout: stdout(), stderr: stderr() };
 }
 
-export async function serveByCli(home: string): Promise<CliServer> {
+/** @param more Options beside the port and the file. */
+export async function serveByCli(home: string, ...more: readonly string[]): Promise<CliServer> {
   // The file of the local playground, so that the inbox shows what was sent.
   const file = join(home, 'data', 'local.sqlite');
-  const child = startCli(home, ['local', '--port', '0', '--file', file]);
+  const child = startCli(home, ['local', '--port', '0', '--file', file, ...more]);
   const exited = once(child, 'close') as Promise<[number | null]>;
   const stderr = collect(child.stderr);
   const [url] = await Promise.race([

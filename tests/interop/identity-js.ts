@@ -12,7 +12,14 @@ import {
 export type Outcome =
   | { readonly next: 'nothing'; readonly session: CognitoUserSession; readonly mayRememberDevice: boolean }
   | { readonly next: 'totp' }
-  | { readonly next: 'mfa-setup' };
+  | { readonly next: 'mfa-setup' }
+  | {
+      readonly next: 'new-password';
+      /** What the pool knows of the user. */
+      readonly attributes: Readonly<Record<string, string>>;
+      /** Names of what it must be told beside the password. */
+      readonly required: readonly string[];
+    };
 
 /** A browser: what amazon-cognito-identity-js keeps in one stays in it. */
 export interface Browser {
@@ -54,8 +61,19 @@ export function signIn(user: CognitoUser, password: string): Promise<Outcome> {
       onFailure: reject,
       totpRequired: () => resolve({ next: 'totp' }),
       mfaSetup: () => resolve({ next: 'mfa-setup' }),
+      newPasswordRequired: (attributes: Readonly<Record<string, string>>, required: readonly string[]) =>
+        resolve({ next: 'new-password', attributes, required }),
     });
   });
+}
+
+/** Answers `new-password`. `attributes` are those that the pool requires and does not have. */
+export function setNewPassword(
+  user: CognitoUser,
+  password: string,
+  attributes: Readonly<Record<string, string>>,
+): Promise<CognitoUserSession> {
+  return ended((callbacks) => user.completeNewPasswordChallenge(password, attributes, callbacks));
 }
 
 export function answerTotp(user: CognitoUser, code: string): Promise<Outcome> {
@@ -70,6 +88,12 @@ export function associateSoftwareToken(user: CognitoUser): Promise<string> {
   return new Promise((resolve, reject) => {
     user.associateSoftwareToken({ associateSecretCode: resolve, onFailure: reject });
   });
+}
+
+/** @throws When the user was asked for something more. */
+export function sessionOf(outcome: Outcome): CognitoUserSession {
+  if (outcome.next !== 'nothing') throw new Error(`Signed in, but asked for ${outcome.next}.`);
+  return outcome.session;
 }
 
 /** For methods that take `{ onSuccess, onFailure }`. */

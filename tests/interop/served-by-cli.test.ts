@@ -1,10 +1,11 @@
-import { JwtVerifier } from 'aws-jwt-verify';
+import { CognitoJwtVerifier, JwtVerifier } from 'aws-jwt-verify';
+import type { Jwks } from 'aws-jwt-verify/jwk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentTotpCode } from '../../src/auth/index.js';
 import { serveByCli, type CliServer } from './cli.js';
-import { answerTotp, associateSoftwareToken, called, ended, openBrowser, signIn } from './identity-js.js';
+import { answerTotp, associateSoftwareToken, called, ended, openBrowser, sessionOf, signIn } from './identity-js.js';
 import { plainHttpJwks } from './plain-http-jwks.js';
-import { createPool, sdkClient, user } from './served-pool.js';
+import { addUser, createPool, sdkClient, user } from './served-pool.js';
 import { makeTemporaryHome } from './temporary-home.js';
 
 describe('cognito-demo local, in a process of its own', () => {
@@ -55,4 +56,28 @@ describe('cognito-demo local, in a process of its own', () => {
     expect(stderr).toMatch(/POST SignUp 200/);
     expect(stderr).not.toContain(user.password);
   });
+});
+
+it('cognito-demo local --issuer gives tokens that CognitoJwtVerifier takes by the pool id alone', async () => {
+  const home = await makeTemporaryHome();
+  const server = await serveByCli(home.path, '--issuer', 'https://cognito-idp.us-east-1.amazonaws.com');
+  const sdk = sdkClient(server.url);
+  try {
+    const { userPoolId, clientId } = await createPool(sdk, {});
+    await addUser({ sdk, clientId, sentCode: (to) => server.sentCode(userPoolId, to) }, 'pia');
+    const session = sessionOf(
+      await signIn(openBrowser({ url: server.url, userPoolId, clientId }).user('pia'), user.password),
+    );
+
+    // Fetched from where the service is, because the address that the issuer stands for is not ours.
+    const keys = await fetch(`${server.url}/${userPoolId}/.well-known/jwks.json`);
+    const verifier = CognitoJwtVerifier.create({ userPoolId, clientId, tokenUse: 'id' });
+    verifier.cacheJwks((await keys.json()) as Jwks);
+    const claims = await verifier.verify(session.getIdToken().getJwtToken());
+    expect(claims).toMatchObject({ email: user.emailOf('pia'), 'cognito:username': 'pia' });
+  } finally {
+    sdk.destroy();
+    await server.stop();
+    await home.remove();
+  }
 });

@@ -28,6 +28,8 @@ export interface ServedPool {
 
 export interface PoolSettings {
   readonly mfa?: UserPoolMfaType;
+  /** Beside TOTP, codes by email are a second factor, for users who want it. */
+  readonly emailMfa?: boolean;
   readonly withSecret?: boolean;
   /** Users sign up and in with their email address; Cognito makes the username. */
   readonly namedByEmail?: boolean;
@@ -73,12 +75,14 @@ export function sdkClient(endpoint: string): CognitoIdentityProviderClient {
 /** Makes such a pool, which ignores case like those made in the AWS console, with an app client on any endpoint. */
 export async function createPool(
   sdk: CognitoIdentityProviderClient,
-  { mfa = 'OFF', withSecret = false, namedByEmail = false }: PoolSettings,
+  { mfa = 'OFF', emailMfa = false, withSecret = false, namedByEmail = false }: PoolSettings,
 ): Promise<{ userPoolId: string; clientId: string; clientSecret: string }> {
   const { UserPool } = await sdk.send(
     new CreateUserPoolCommand({
       PoolName: 'interop',
       AutoVerifiedAttributes: ['email'],
+      // Email MFA takes an address of one's own to send from.
+      EmailConfiguration: emailMfa ? { EmailSendingAccount: 'DEVELOPER' } : undefined,
       UsernameConfiguration: { CaseSensitive: false },
       UsernameAttributes: namedByEmail ? ['email'] : undefined,
       DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true },
@@ -86,9 +90,13 @@ export async function createPool(
   );
   const UserPoolId = UserPool?.Id ?? '';
   if (mfa !== 'OFF') {
-    const SoftwareTokenMfaConfiguration = { Enabled: true };
     await sdk.send(
-      new SetUserPoolMfaConfigCommand({ UserPoolId, MfaConfiguration: mfa, SoftwareTokenMfaConfiguration }),
+      new SetUserPoolMfaConfigCommand({
+        UserPoolId,
+        MfaConfiguration: mfa,
+        SoftwareTokenMfaConfiguration: { Enabled: true },
+        EmailMfaConfiguration: emailMfa ? {} : undefined,
+      }),
     );
   }
   const { UserPoolClient } = await sdk.send(
@@ -107,7 +115,11 @@ export async function createPool(
 }
 
 /** Signs a user up and confirms it. */
-export async function addUser(pool: ServedPool, username: string, SecretHash?: string): Promise<void> {
+export async function addUser(
+  pool: Pick<ServedPool, 'sdk' | 'clientId' | 'sentCode'>,
+  username: string,
+  SecretHash?: string,
+): Promise<void> {
   const email = user.emailOf(username);
   const who = { ClientId: pool.clientId, Username: username, SecretHash };
   const UserAttributes = [{ Name: 'email', Value: email }];

@@ -1,5 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { devNull } from 'node:os';
+import { installed, type Installed } from './installed.js';
 
 /**
  * One call of `aws cognito-idp`, which fails with what the AWS CLI said.
@@ -23,22 +24,34 @@ export interface Answer {
   };
 }
 
-/** The version of the AWS CLI on this machine, if there is one. */
-export function installedAwsCli(): string | undefined {
-  try {
-    return execFileSync('aws', ['--version'], { encoding: 'utf8', env: environment(), stdio: 'pipe' }).split(' ')[0];
-  } catch {
-    return undefined;
-  }
+export function installedAwsCli(): Installed {
+  return installed(['aws', '--version'], 'awscli', environment());
 }
 
 export function awsCliAt(url: string): AwsCli {
-  return (operation, options) =>
+  const run = awsCliAsItIsAt(url);
+  return async (operation, options) => {
+    const { exitCode, stdout, stderr } = await run(operation, ['--output', 'json', ...flagsOf(options)]);
+    if (exitCode !== 0) throw new Error(stderr || `The AWS CLI ended with ${exitCode}.`);
+    return JSON.parse(stdout || '{}') as Answer;
+  };
+}
+
+/** What a call of `aws cognito-idp` came to, however it ended. The blank ends of what it said are cut off. */
+export interface Ended {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export function awsCliAsItIsAt(url: string): (operation: string, flags: readonly string[]) => Promise<Ended> {
+  return (operation, flags) =>
     new Promise((resolve, reject) => {
-      const args = ['cognito-idp', operation, '--endpoint-url', url, '--output', 'json', ...flagsOf(options)];
+      const args = ['cognito-idp', operation, '--endpoint-url', url, ...flags];
       execFile('aws', args, { env: environment() }, (error, stdout, stderr) => {
-        if (error) reject(new Error(stderr.trim() || error.message));
-        else resolve(JSON.parse(stdout.trim() || '{}') as Answer);
+        const exitCode = error === null ? 0 : error.code;
+        if (typeof exitCode !== 'number') reject(error);
+        else resolve({ exitCode, stdout: stdout.trim(), stderr: stderr.trim() });
       });
     });
 }

@@ -13,10 +13,18 @@ export interface SigningKey {
   readonly publicKey: KeyObject;
 }
 
+/**
+ * A JWK set (RFC 7517). An alias and nothing in it read-only: libraries that verify tokens declare theirs as plain JSON,
+ * which an interface does not fit.
+ */
+export type PublicKeys = {
+  keys: { kid: string; alg: 'RS256'; kty: 'RSA'; use: 'sig'; n: string; e: string }[];
+};
+
 /** The two RSA keys of each pool, one for ID tokens and one for access tokens; made when first needed. */
 export interface SigningKeys {
   get(poolId: string, use: TokenUse): Promise<SigningKey>;
-  jwks(poolId: string): Promise<{ keys: Record<string, unknown>[] }>;
+  jwks(poolId: string): Promise<PublicKeys>;
   forget(poolId: string): void;
 }
 
@@ -55,12 +63,10 @@ export function createSigningKeys(
     async jwks(poolId) {
       const keys = await Promise.all([get(poolId, 'id'), get(poolId, 'access')]);
       return {
-        keys: keys.map(({ kid, publicKey }) => ({
-          alg: 'RS256',
-          ...publicKey.export({ format: 'jwk' }),
-          kid,
-          use: 'sig',
-        })),
+        keys: keys.map(({ kid, publicKey }) => {
+          const { n = '', e = '' } = publicKey.export({ format: 'jwk' });
+          return { alg: 'RS256', e, kid, kty: 'RSA', n, use: 'sig' };
+        }),
       };
     },
     forget(poolId) {

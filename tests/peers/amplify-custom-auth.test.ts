@@ -1,31 +1,19 @@
-import { Amplify } from 'aws-amplify';
 import { confirmSignIn, fetchAuthSession, getCurrentUser, signIn, signOut, type SignInOutput } from 'aws-amplify/auth';
-import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openCustomAuthPool, type CustomAuthPool } from '../interop/custom-auth-pool.js';
 import { user } from '../interop/served-pool.js';
-
-/** What a browser would keep, in memory. */
-const kept = new Map<string, string>();
+import { configureAmplify, openBrowser } from './amplify.js';
 
 let pool: CustomAuthPool;
 beforeAll(async () => {
   pool = await openCustomAuthPool();
   await pool.addUser('jane');
-  Amplify.configure({
-    Auth: { Cognito: { userPoolId: pool.userPoolId, userPoolClientId: pool.clientId, userPoolEndpoint: pool.url } },
-  });
-  cognitoUserPoolsTokenProvider.setKeyValueStorage({
-    setItem: async (key, value) => void kept.set(key, value),
-    getItem: async (key) => kept.get(key) ?? null,
-    removeItem: async (key) => void kept.delete(key),
-    clear: async () => kept.clear(),
-  });
+  configureAmplify(pool);
 });
 afterAll(() => pool.close());
 afterEach(async () => {
   await signOut().catch(() => undefined);
-  kept.clear();
+  openBrowser();
 });
 
 function questionOf({ nextStep }: SignInOutput): Readonly<Record<string, string>> {
