@@ -30,6 +30,8 @@ export interface PoolSettings {
   readonly mfa?: UserPoolMfaType;
   /** Beside TOTP, codes by email are a second factor, for users who want it. */
   readonly emailMfa?: boolean;
+  /** What USER_AUTH may begin with; without it, the app client does not allow the flow. */
+  readonly firstFactors?: ('PASSWORD' | 'EMAIL_OTP')[];
   readonly withSecret?: boolean;
   /** Users sign up and in with their email address; Cognito makes the username. */
   readonly namedByEmail?: boolean;
@@ -75,7 +77,7 @@ export function sdkClient(endpoint: string): CognitoIdentityProviderClient {
 /** Makes such a pool, which ignores case like those made in the AWS console, with an app client on any endpoint. */
 export async function createPool(
   sdk: CognitoIdentityProviderClient,
-  { mfa = 'OFF', emailMfa = false, withSecret = false, namedByEmail = false }: PoolSettings,
+  { mfa = 'OFF', emailMfa = false, firstFactors, withSecret = false, namedByEmail = false }: PoolSettings,
 ): Promise<{ userPoolId: string; clientId: string; clientSecret: string }> {
   const { UserPool } = await sdk.send(
     new CreateUserPoolCommand({
@@ -83,6 +85,7 @@ export async function createPool(
       AutoVerifiedAttributes: ['email'],
       // Email MFA takes an address of one's own to send from.
       EmailConfiguration: emailMfa ? { EmailSendingAccount: 'DEVELOPER' } : undefined,
+      Policies: firstFactors && { SignInPolicy: { AllowedFirstAuthFactors: firstFactors } },
       UsernameConfiguration: { CaseSensitive: false },
       UsernameAttributes: namedByEmail ? ['email'] : undefined,
       DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true },
@@ -104,7 +107,12 @@ export async function createPool(
       UserPoolId,
       ClientName: 'interop',
       GenerateSecret: withSecret,
-      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ExplicitAuthFlows: [
+        'ALLOW_USER_SRP_AUTH',
+        'ALLOW_USER_PASSWORD_AUTH',
+        'ALLOW_REFRESH_TOKEN_AUTH',
+        ...(firstFactors ? ['ALLOW_USER_AUTH' as const] : []),
+      ],
     }),
   );
   return {

@@ -45,7 +45,7 @@ export const confirmSignUp = operation({
       store.codes.delete(pool.id, user.sub, 'sign-up');
       const change = { status: 'CONFIRMED', attributes } as const;
       store.users.change(user, change, clock.now());
-      return [{ ...user, ...change }, goOnFromSignUp(service, found, signUp)] as const;
+      return [{ ...user, ...change }, goOnFromSignUp(service, found, user.sub, signUp)] as const;
     });
     const caller = { clientId: client.id, sdk: sdkOf(userAgent) };
     await postConfirmation(service, pool, caller, 'ConfirmSignUp', confirmed, ClientMetadata);

@@ -9,13 +9,9 @@ interface Call {
   readonly client: AppClient;
 }
 
-/**
- * The session that SignUp gives clients of USER_AUTH, so that the code which confirms the sign-up signs in, too:
- * ConfirmSignUp takes it and gives another, which InitiateAuth takes.
- */
+/** The session that SignUp gives clients of USER_AUTH. ConfirmSignUp takes it, but can do without. */
 export function openSignUpSession(service: Service, call: Call, sub: string): { Session?: string } {
-  if (!call.client.settings.ExplicitAuthFlows?.includes('ALLOW_USER_AUTH')) return {};
-  return { Session: openSession(service, call, { sub, awaits: 'sign-up' }) };
+  return usesUserAuth(call) ? { Session: openSession(service, call, { sub, awaits: 'sign-up' }) } : {};
 }
 
 /** @throws {ServiceError} NotAuthorizedException when it is no session of this user's sign-up, or too old. */
@@ -31,9 +27,21 @@ export function readSignUpSession(
   return state;
 }
 
-/** Uses the session up, in the transaction that confirms the user, and gives the one to sign in with. */
-export function goOnFromSignUp(service: Service, call: Call, state: SessionState | undefined): { Session?: string } {
-  if (state === undefined) return {};
+/**
+ * The session that ConfirmSignUp gives these clients: the code that confirmed the user signs in by it, too. Amplify counts
+ * on it without sending one. To be called in the transaction that confirms the user.
+ * @param state the session that was sent, which is used up
+ */
+export function goOnFromSignUp(
+  service: Service,
+  call: Call,
+  sub: string,
+  state: SessionState | undefined,
+): { Session?: string } {
   spend(service, state);
-  return { Session: openSession(service, call, { sub: state.sub, awaits: 'confirmed sign-up' }) };
+  return usesUserAuth(call) ? { Session: openSession(service, call, { sub, awaits: 'confirmed sign-up' }) } : {};
+}
+
+function usesUserAuth({ client }: Call): boolean {
+  return client.settings.ExplicitAuthFlows?.includes('ALLOW_USER_AUTH') === true;
 }

@@ -109,6 +109,13 @@ describe('the session of a sign-up', () => {
     tokensOf(await startChoice(playground, 'jane', 'EMAIL_OTP', {}, Session));
   });
 
+  test('need not be sent with the confirmation, as Amplify does not', async () => {
+    await using playground = await openChoice();
+    await signUp(playground);
+    const { Session } = await confirm(playground, undefined);
+    tokensOf(await startChoice(playground, 'jane', undefined, {}, Session));
+  });
+
   test('still asks for the second factor', async () => {
     await using playground = await openChoice();
     await setMfa(playground, 'ON', ['TOTP']);
