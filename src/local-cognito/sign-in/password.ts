@@ -1,7 +1,7 @@
 import { passwordMatches } from '../crypto/srp.js';
 import { findUser } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
-import { wrongPassword } from '../protocol/errors.js';
+import { noSuchUser, wrongPassword } from '../protocol/errors.js';
 import { username as usernameShape } from '../protocol/types.js';
 import { validate } from '../protocol/validate.js';
 import type { Service } from '../service.js';
@@ -12,10 +12,10 @@ import { takeIn } from '../users/migrated-user.js';
 import { srpPartyOf } from '../users/password.js';
 import type { Met, SignInCall } from './attempt.js';
 import { deviceNamed } from './devices.js';
-import { checkNotLocked, countFailure } from './lockout.js';
+import { checkNotLocked, countFailure, countUnknownFailure, unknownUserOf } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
 import { preAuthenticate } from './pre-authenticate.js';
-import { standIn, unknownUser } from './unknown-user.js';
+import { hidesUnknownUsers, standIn } from './unknown-user.js';
 
 /** USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH: the password travels in the clear, under TLS. */
 export async function startWithPassword(service: Service, call: SignInCall, parameters: Parameters): Promise<Met> {
@@ -26,13 +26,22 @@ export async function startWithPassword(service: Service, call: SignInCall, para
   const found = findUser(service, pool, username) ?? (await migrateUser(service, call, username, password));
   const user = await preAuthenticate(service, call, username, found);
   if (user === undefined) {
-    // As much work as for a user who exists, lest the time tell what the answer hides.
-    passwordMatches(srpPartyOf(pool, username), password, standIn(pool, username).password);
-    throw unknownUser(client);
+    if (!hidesUnknownUsers(client)) throw noSuchUser();
+    return refuseUnknownUser(service, pool, username, password);
   }
   await checkPassword(service, pool, user, password);
   const device = deviceNamed(service, pool, user, parameters['DEVICE_KEY']);
   return { met: 'PASSWORD', progress: { ...call, user, ...(device && { device }) } };
+}
+
+/** Neither the answer nor the time that it takes may tell of a user who isn't there from one who is. */
+async function refuseUnknownUser(service: Service, pool: UserPool, username: string, password: string): Promise<never> {
+  const { identity, password: verifier } = standIn(pool, username);
+  const unknownUser = unknownUserOf(service, pool.id, identity);
+  checkNotLocked(service, unknownUser);
+  passwordMatches(srpPartyOf(pool, identity), password, verifier);
+  await countUnknownFailure(service, unknownUser);
+  throw wrongPassword();
 }
 
 /** A user who is not here yet may be in the old directory that the UserMigration function knows. */
