@@ -7,6 +7,7 @@ import { attributes, clientId, password, secretHash, username } from '../protoco
 import { verifiableAddress, type CodeDelivery } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
 import type { Service } from '../service.js';
+import type { UserPool } from '../store/pools.js';
 import { sdkOf } from '../triggers/caller.js';
 import { postConfirmation, preSignUp } from '../triggers/sign-up-triggers.js';
 import { asStrings, readNewAttributes } from '../users/attributes.js';
@@ -49,7 +50,7 @@ export const signUp = operation({
       sub,
       username: userName,
       status: verdict.autoConfirmUser ? 'CONFIRMED' : 'UNCONFIRMED',
-      attributes: withVerdict(given, verdict),
+      attributes: withVerdict({ ...given, ...unverified(pool, given) }, verdict),
       password: newVerifier(service, pool, userName, Password),
     };
     const insert = (): void => insertUser(service, pool, user, { taken: 'User already exists' });
@@ -66,6 +67,12 @@ export const signUp = operation({
     return { UserConfirmed: true, UserSub: sub };
   },
 });
+
+/** Addresses of the kinds that the pool verifies are said to be unverified yet. Of others nothing is said. */
+function unverified({ settings }: UserPool, given: Readonly<Record<string, string>>): Record<string, string> {
+  const kinds = settings.AutoVerifiedAttributes?.filter((attribute) => given[attribute] !== undefined) ?? [];
+  return Object.fromEntries(kinds.map((attribute) => [`${attribute}_verified`, 'false']));
+}
 
 function sendSignUpCode(
   service: Service,
