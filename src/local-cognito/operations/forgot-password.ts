@@ -62,5 +62,5 @@ async function migrateUser(
   clientMetadata: Readonly<Record<string, string>> | undefined,
 ): Promise<User | undefined> {
   const migrated = await migrateAtForgotPassword(service, pool, caller, username, clientMetadata);
-  return migrated && takeIn(service, pool, username, migrated, undefined);
+  return migrated && takeIn(service, pool, username, migrated, undefined, { caller, clientMetadata });
 }

@@ -7,6 +7,7 @@ import { validate } from '../protocol/validate.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
+import { callerOf } from '../triggers/caller.js';
 import { migrateAtSignIn } from '../triggers/user-migration.js';
 import { takeIn } from '../users/migrated-user.js';
 import { srpPartyOf } from '../users/password.js';
@@ -55,7 +56,7 @@ async function migrateUser(
   const migrated = await migrateAtSignIn(service, call, username, password);
   // Another sign-in, or the function itself, may have been first.
   return (
-    findUser(service, call.pool, username) ?? (migrated && takeIn(service, call.pool, username, migrated, password))
+    findUser(service, call.pool, username) ?? (migrated && takeIn(service, call.pool, username, migrated, password, { caller: callerOf(call) }))
   );
 }
 
