@@ -56,7 +56,8 @@ async function migrateUser(
   const migrated = await migrateAtSignIn(service, call, username, password);
   // Another sign-in, or the function itself, may have been first.
   return (
-    findUser(service, call.pool, username) ?? (migrated && takeIn(service, call.pool, username, migrated, password, { caller: callerOf(call) }))
+    findUser(service, call.pool, username) ??
+    (migrated && takeIn(service, call.pool, username, migrated, password, { caller: callerOf(call) }))
   );
 }
 
