@@ -130,7 +130,7 @@ describe('Triggers: PreAuthentication before the password, PostAuthentication on
     ],
     ['answers null', () => Promise.resolve(null), unrecognizable],
     ['answers nothing', () => Promise.resolve(undefined), unrecognizable],
-    ['answers without a common member', ({ userName: _, ...event }) => Promise.resolve(event), unrecognizable],
+    ['answers without a common member', (event) => Promise.resolve({ ...event, userName: undefined }), unrecognizable],
     [
       'answers null for a member that the event has not',
       (event) => Promise.resolve({ ...event, request: { ...event.request, clientMetadata: null } }),
