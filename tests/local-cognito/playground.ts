@@ -24,13 +24,17 @@ const allFlows = [
 const spareKeys = fileURLToPath(new URL('../../node_modules/.cache/cognito-demo/test-keys', import.meta.url));
 
 /** The service reports errors that no operation means to make as warnings. No test may cause one. */
-let bugs: string[] = [];
+const bugs: string[] = [];
 process.on('warning', ({ name, message }) => {
   if (name === 'LocalCognitoBug') bugs.push(message);
 });
+/** The bugs that were met since the last call, for the test that means to meet one. */
+export function takeBugs(): string[] {
+  return bugs.splice(0);
+}
+
 afterEach(() => {
-  const [bug] = bugs;
-  bugs = [];
+  const [bug] = takeBugs();
   if (bug !== undefined) throw new Error(`Local Cognito met a bug: ${bug}`);
 });
 

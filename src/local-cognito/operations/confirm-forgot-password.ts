@@ -6,7 +6,7 @@ import { map, structure } from '../protocol/shape.js';
 import { clientId, confirmationCode, password, secretHash, username } from '../protocol/types.js';
 import type { Service } from '../service.js';
 import { forgiveFailures } from '../sign-in/lockout.js';
-import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
+import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
 import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
@@ -31,8 +31,11 @@ export const confirmForgotPassword = operation({
     const { ClientId, Username, ConfirmationCode, Password, SecretHash, ClientMetadata } = input;
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
-    const found = requireResettable(findUser(service, pool, Username), client);
-    await countAttempt(service, found, 'ConfirmForgotPassword');
+    const user = findUser(service, pool, Username);
+    if (user || hidesUnknownUsers(client)) {
+      await countAttempt(service, user ?? standInUser(pool, Username), 'ConfirmForgotPassword');
+    }
+    const found = requireResettable(user, client);
     const reset = await service.store.transaction(() => {
       const user = userNow(service, found);
       checkResetCode(service, user, client, ConfirmationCode);

@@ -4,7 +4,7 @@ import { operation } from '../protocol/operation.js';
 import { boolean, map, structure } from '../protocol/shape.js';
 import { clientId, confirmationCode, secretHash, session, username } from '../protocol/types.js';
 import { goOnFromSignUp, readSignUpSession } from '../sign-in/sign-up-session.js';
-import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
+import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
 import { sdkOf } from '../triggers/caller.js';
 import { postConfirmation } from '../triggers/sign-up-triggers.js';
 import { countAttempt } from '../users/attempt-limit.js';
@@ -26,7 +26,11 @@ export const confirmSignUp = operation({
     const { client, pool } = found;
     checkSecretHash(client, Username, SecretHash);
     const user = findUser(service, pool, Username);
-    if (user === undefined) throw hidesUnknownUsers(client) ? expiredCode() : noSuchUserOfClient();
+    if (user === undefined) {
+      if (!hidesUnknownUsers(client)) throw noSuchUserOfClient();
+      await countAttempt(service, standInUser(pool, Username), 'ConfirmSignUp');
+      throw expiredCode();
+    }
     if (user.status !== 'UNCONFIRMED') {
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }

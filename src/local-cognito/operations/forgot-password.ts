@@ -5,7 +5,7 @@ import { operation } from '../protocol/operation.js';
 import { map, structure } from '../protocol/shape.js';
 import { clientId, secretHash, username } from '../protocol/types.js';
 import type { Service } from '../service.js';
-import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
+import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import type { TriggerCaller } from '../triggers/call-trigger.js';
@@ -32,16 +32,19 @@ export const forgotPassword = operation({
     if (user === undefined && !hides) throw noSuchUserOfClient();
     const channels = recoveryAttributes(pool);
     if (channels.length === 0) throw notAuthorized('Contact administrator to reset password.');
-    const simulated = { CodeDeliveryDetails: simulateDelivery(pool, Username, channels) };
-    if (user === undefined) return simulated;
+    const simulate = async () => {
+      await countAttempt(service, user ?? standInUser(pool, Username), 'ForgotPassword');
+      return { CodeDeliveryDetails: simulateDelivery(pool, Username, channels) };
+    };
+    if (user === undefined) return simulate();
     if (!user.enabled) {
-      if (hides) return simulated;
+      if (hides) return simulate();
       throw userDisabled();
     }
     if (user.status === 'FORCE_CHANGE_PASSWORD') throw notResettable();
     const address = recoveryAddress(pool, user);
     if (address === undefined) {
-      if (hides) return simulated;
+      if (hides) return simulate();
       throw noRecoveryAddress();
     }
     await countAttempt(service, user, 'ForgotPassword');
@@ -59,5 +62,5 @@ async function migrateUser(
   clientMetadata: Readonly<Record<string, string>> | undefined,
 ): Promise<User | undefined> {
   const migrated = await migrateAtForgotPassword(service, pool, caller, username, clientMetadata);
-  return migrated && takeIn(service, pool, username, migrated, undefined);
+  return migrated && takeIn(service, pool, username, migrated, undefined, { caller, clientMetadata });
 }

@@ -3,7 +3,7 @@ import { invalidParameter, noSuchUserOfClient, notAuthorized } from '../protocol
 import { operation } from '../protocol/operation.js';
 import { map, structure } from '../protocol/shape.js';
 import { clientId, secretHash, username } from '../protocol/types.js';
-import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
+import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
 import { countAttempt } from '../users/attempt-limit.js';
 import { verifiableAddress } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
@@ -21,8 +21,10 @@ export const resendConfirmationCode = operation({
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
     const user = findUser(service, pool, Username);
-    if (user === undefined) {
-      if (!hidesUnknownUsers(client)) throw noSuchUserOfClient();
+    const hides = hidesUnknownUsers(client);
+    if (user === undefined && !hides) throw noSuchUserOfClient();
+    if (user === undefined || (!user.enabled && hides)) {
+      await countAttempt(service, user ?? standInUser(pool, Username), 'ResendConfirmationCode');
       return { CodeDeliveryDetails: simulateDelivery(pool, Username, ['phone_number', 'email']) };
     }
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');

@@ -60,7 +60,7 @@ export const signUp = operation({
       sub,
       username: userName,
       status: verdict.autoConfirmUser ? 'CONFIRMED' : 'UNCONFIRMED',
-      attributes: withVerdict(given, verdict),
+      attributes: withVerdict({ ...given, ...unverified(pool, given) }, verdict),
       ...(Password !== undefined && { password: newVerifier(service, pool, userName, Password) }),
     };
     const insert = (): void => insertUser(service, pool, user, { taken: 'User already exists' });
@@ -86,6 +86,12 @@ function checkDoesWithoutPassword(pool: UserPool, attributes: Readonly<Record<st
   if (needed.every((attribute) => attributes[attribute] === undefined)) {
     throw invalidParameter(`A user without a password needs ${needed.join(' or ')} to sign in by one-time passwords.`);
   }
+}
+
+/** Addresses of the kinds that the pool verifies are said to be unverified yet. Of others nothing is said. */
+function unverified({ settings }: UserPool, given: Readonly<Record<string, string>>): Record<string, string> {
+  const kinds = settings.AutoVerifiedAttributes?.filter((attribute) => given[attribute] !== undefined) ?? [];
+  return Object.fromEntries(kinds.map((attribute) => [`${attribute}_verified`, 'false']));
 }
 
 function sendSignUpCode(

@@ -1,5 +1,5 @@
 import { invalidParameter } from '../protocol/errors.js';
-import { refreshTokenLife, tokenLife } from '../tokens/validity.js';
+import { livesAreInRange, refreshTokenLife, tokenLife } from '../tokens/validity.js';
 import { rotatesRefreshTokens, type AppClientSettings } from './settings.js';
 
 /**
@@ -15,6 +15,7 @@ export function checkAppClientSettings(settings: AppClientSettings): void {
   if (rotatesRefreshTokens(settings) && flows.includes('ALLOW_REFRESH_TOKEN_AUTH')) {
     throw invalidParameter('Refresh token rotation can not be enabled together with ALLOW_REFRESH_TOKEN_AUTH.');
   }
+  if (!livesAreInRange(settings)) throw invalidParameter('Invalid range for token validity.');
   for (const use of ['AccessToken', 'IdToken'] as const) {
     if (tokenLife(settings, use) > refreshTokenLife(settings)) {
       throw invalidParameter(`${use}Validity can not be longer than RefreshTokenValidity.`);

@@ -73,6 +73,11 @@ export function rotatesRefreshTokens(settings: AppClientSettings): boolean {
   return settings.RefreshTokenRotation?.Feature === 'ENABLED';
 }
 
+/** Whether tokens have `jti` and `origin_jti`, by which they can be revoked. */
+export function namesTokens(settings: AppClientSettings): boolean {
+  return settings.EnableTokenRevocation !== false || rotatesRefreshTokens(settings);
+}
+
 /** What no UpdateUserPool names: the schema, the names that sign in, and the factors of MFA. */
 export function settingsKeptByUpdates(
   settings: PoolSettings,

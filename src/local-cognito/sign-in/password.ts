@@ -1,22 +1,23 @@
 import { passwordMatches } from '../crypto/srp.js';
 import { findUser } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
-import { wrongPassword } from '../protocol/errors.js';
+import { noSuchUser, wrongPassword } from '../protocol/errors.js';
 import { username as usernameShape } from '../protocol/types.js';
 import { validate } from '../protocol/validate.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
+import { callerOf } from '../triggers/caller.js';
 import { migrateAtSignIn } from '../triggers/user-migration.js';
 import { takeIn } from '../users/migrated-user.js';
 import { srpPartyOf } from '../users/password.js';
 import type { Met, SignInCall } from './attempt.js';
 import type { Chooser } from './chooser.js';
 import { deviceNamed } from './devices.js';
-import { checkNotLocked, countFailure } from './lockout.js';
+import { checkNotLocked, countFailure, countUnknownFailure, unknownUserOf } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
 import { preAuthenticate } from './pre-authenticate.js';
-import { standIn, unknownUser } from './unknown-user.js';
+import { hidesUnknownUsers, standIn } from './unknown-user.js';
 
 /** USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH: the password travels in the clear, under TLS. */
 export async function startWithPassword(service: Service, call: SignInCall, parameters: Parameters): Promise<Met> {
@@ -36,13 +37,22 @@ export async function provePassword(
 ): Promise<Met> {
   const { pool, client } = call;
   if (user === undefined) {
-    // As much work as for a user who exists, lest the time tell what the answer hides.
-    passwordMatches(srpPartyOf(pool, username), password, standIn(pool, username).password);
-    throw unknownUser(client);
+    if (!hidesUnknownUsers(client)) throw noSuchUser();
+    return refuseUnknownUser(service, pool, username, password);
   }
   await checkPassword(service, pool, user, password);
   const device = deviceNamed(service, pool, user, deviceKey);
   return { met: 'PASSWORD', progress: { ...call, user, ...(device && { device }), ...(answered && { answered }) } };
+}
+
+/** Neither the answer nor the time that it takes may tell of a user who isn't there from one who is. */
+async function refuseUnknownUser(service: Service, pool: UserPool, username: string, password: string): Promise<never> {
+  const { identity, password: verifier } = standIn(pool, username);
+  const unknownUser = unknownUserOf(service, pool.id, identity);
+  checkNotLocked(service, unknownUser);
+  passwordMatches(srpPartyOf(pool, identity), password, verifier);
+  await countUnknownFailure(service, unknownUser);
+  throw wrongPassword();
 }
 
 /** A user who is not here yet may be in the old directory that the UserMigration function knows. */
@@ -57,7 +67,8 @@ export async function findOrMigrate(
   const migrated = await migrateAtSignIn(service, call, username, password);
   // Another sign-in, or the function itself, may have been first.
   return (
-    findUser(service, call.pool, username) ?? (migrated && takeIn(service, call.pool, username, migrated, password))
+    findUser(service, call.pool, username) ??
+    (migrated && takeIn(service, call.pool, username, migrated, password, { caller: callerOf(call) }))
   );
 }
 

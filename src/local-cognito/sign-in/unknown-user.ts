@@ -6,6 +6,7 @@ import { formatUuid } from '../ids.js';
 import { noSuchUser, wrongPassword } from '../protocol/errors.js';
 import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
+import type { User } from '../store/users.js';
 import { isEmail, isPhoneNumber } from '../users/address-forms.js';
 import { nameKey } from '../users/find-user.js';
 
@@ -33,6 +34,11 @@ export function standIn(pool: UserPool, name: string): { identity: string; passw
       verifier: bytesToInteger(wide) % N,
     },
   };
+}
+
+/** Who makes the attempts of a name that nobody has: they are limited as a user's are, lest the limit tell who exists. */
+export function standInUser(pool: UserPool, name: string): Pick<User, 'poolId' | 'sub'> {
+  return { poolId: pool.id, sub: standIn(pool, name).identity };
 }
 
 /** The name under which answers speak of an unknown user: as typed where users are called so, else that of the stand-in. */

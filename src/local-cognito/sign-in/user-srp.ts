@@ -7,12 +7,12 @@ import type { User } from '../store/users.js';
 import { srpPartyOf } from '../users/password.js';
 import type { AuthResponse, Met, SignInCall } from './attempt.js';
 import { deviceNamed } from './devices.js';
-import { checkNotLocked, countFailure } from './lockout.js';
+import { checkNotLocked, countFailure, countUnknownFailure, unknownUserOf } from './lockout.js';
 import { requireParameter, type Parameters } from './parameters.js';
 import { preAuthenticate } from './pre-authenticate.js';
 import { openSecretBlock, sealSecretBlock, type SecretBlock } from './secret-block.js';
 import { customAuthOf } from './session.js';
-import { answerExchange, claimHolds, readClaim, readSrpA } from './srp-proof.js';
+import { answerExchange, claimHolds, readClaim, readSrpA, type Claim } from './srp-proof.js';
 import { hidesUnknownUsers, standIn, unknownUser } from './unknown-user.js';
 
 /** USER_SRP_AUTH: the question is PASSWORD_VERIFIER, also for unknown users where the client hides them. */
@@ -68,7 +68,9 @@ export async function answerPasswordVerifier(service: Service, call: SignInCall,
   const username = requireParameter(responses, 'USERNAME');
   const claim = readClaim(responses);
   const block = openSecretBlock(service, pool, client, 'password-secret-block', claim.secretBlock);
-  const user = userOfBlock(service, call, block, username);
+  const user = service.store.users.find(pool.id, block.sub);
+  if (user === undefined) return refuseUnknownUser(service, call, block, username, claim);
+  if (!isNameOf(service, pool, user, username)) throw wrongPassword();
   checkNotLocked(service, user);
   if (!user.password || !claimHolds(service, srpPartyOf(pool, block.identity), user.password, block, claim)) {
     await countFailure(service, user);
@@ -82,10 +84,22 @@ export async function answerPasswordVerifier(service: Service, call: SignInCall,
   };
 }
 
-function userOfBlock(service: Service, { pool }: SignInCall, block: SecretBlock, username: string): User {
-  const user = service.store.users.find(pool.id, block.sub);
-  if (user === undefined || !isNameOf(service, pool, user, username)) throw wrongPassword();
-  return user;
+/** What a wrong password of a user comes to, and as much work, so that neither tells of one who isn't there. */
+async function refuseUnknownUser(
+  service: Service,
+  { pool, client }: SignInCall,
+  block: SecretBlock,
+  username: string,
+  claim: Claim,
+): Promise<never> {
+  const { identity } = block;
+  const isTheirs = username === identity || standIn(pool, username).identity === identity;
+  if (!hidesUnknownUsers(client) || !isTheirs) throw wrongPassword();
+  const unknownUser = unknownUserOf(service, pool.id, identity);
+  checkNotLocked(service, unknownUser);
+  claimHolds(service, srpPartyOf(pool, identity), standIn(pool, username).password, block, claim);
+  await countUnknownFailure(service, unknownUser);
+  throw wrongPassword();
 }
 
 /**

@@ -16,7 +16,10 @@ export interface CodeStore {
   put(poolId: string, sub: string, purpose: CodePurpose, code: VerificationCode): void;
   find(poolId: string, sub: string, purpose: CodePurpose): VerificationCode | undefined;
   delete(poolId: string, sub: string, purpose: CodePurpose): void;
-  /** Counts a try of an operation and tells how many there were since a time, this one included. */
+  /**
+   * Counts a try of an operation and tells how many there were since a time, this one included. What is older is dropped.
+   * @param sub a user's, or the UUID that stands in for a name that nobody has
+   */
   countAttempt(poolId: string, sub: string, operation: string, at: number, since: number): number;
 }
 
@@ -51,7 +54,7 @@ export function createCodeStore(db: Database): CodeStore {
     },
     countAttempt(poolId, sub, operation, at, since) {
       const own = [poolId, sub, operation] as const;
-      db.run('DELETE FROM attempts WHERE pool_id = ? AND sub = ? AND operation = ? AND at < ?', ...own, since);
+      db.run('DELETE FROM attempts WHERE at < ?', since);
       db.run('INSERT INTO attempts (pool_id, sub, operation, at) VALUES (?, ?, ?, ?)', ...own, at);
       const row = db.get(
         'SELECT count(*) AS attempts FROM attempts WHERE pool_id = ? AND sub = ? AND operation = ?',

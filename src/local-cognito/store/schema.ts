@@ -200,4 +200,28 @@ export const migrations: readonly string[] = [
     ''
   );
   `,
+  `
+  CREATE TABLE unknown_users (
+    pool_id TEXT NOT NULL REFERENCES user_pools (id) ON DELETE CASCADE,
+    identity TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    last_failure_at INTEGER NOT NULL,
+    locked_until INTEGER NOT NULL,
+    PRIMARY KEY (pool_id, identity)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX unknown_users_by_failure ON unknown_users (last_failure_at);
+
+  -- Names that nobody has make attempts, too, so this table may not insist on a user.
+  CREATE TABLE attempts_of_anybody (
+    pool_id TEXT NOT NULL REFERENCES user_pools (id) ON DELETE CASCADE,
+    sub TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO attempts_of_anybody SELECT pool_id, sub, operation, at FROM attempts;
+  DROP TABLE attempts;
+  ALTER TABLE attempts_of_anybody RENAME TO attempts;
+  CREATE INDEX attempts_of_user ON attempts (pool_id, sub, operation, at);
+  CREATE INDEX attempts_by_time ON attempts (at);
+  `,
 ];

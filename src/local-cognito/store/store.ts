@@ -8,6 +8,7 @@ import { createMessageStore, type MessageStore } from './messages.js';
 import { createPoolStore, type PoolStore } from './pools.js';
 import { createSignInStore, type SignInStore } from './sign-ins.js';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.js';
+import { createUnknownUserStore, type UnknownUserStore } from './unknown-users.js';
 import { searchUsers, type UserCursor, type UserFilter, type UserPage } from './user-search.js';
 import { createUserStore, type UserStore } from './users.js';
 
@@ -23,6 +24,7 @@ export interface Store {
   readonly signIns: SignInStore;
   readonly signingKeys: SigningKeyStore;
   readonly messages: MessageStore;
+  readonly unknownUsers: UnknownUserStore;
   searchUsers(poolId: string, filter: UserFilter | undefined, after: UserCursor | undefined, limit: number): UserPage;
   /**
    * Runs `work` at once; all of it holds, or nothing. Resolves when it is on disk. The one way to write: `work` is
@@ -46,6 +48,7 @@ export function openStore(file: string | undefined): Store {
     signIns: createSignInStore(db),
     signingKeys: createSigningKeyStore(db),
     messages: createMessageStore(db),
+    unknownUsers: createUnknownUserStore(db),
     searchUsers: (poolId, filter, after, limit) => searchUsers(db, poolId, filter, after, limit),
     transaction: (work) => db.transaction(work),
     close: () => db.close(),

@@ -176,6 +176,7 @@ export function createUserStore(db: Database): UserStore {
       );
     },
     delete(poolId, sub) {
+      db.run('DELETE FROM attempts WHERE pool_id = ? AND sub = ?', poolId, sub);
       db.run('DELETE FROM users WHERE pool_id = ? AND sub = ?', poolId, sub);
     },
   };

@@ -21,7 +21,9 @@ interface AccessClaims {
   readonly token_use: string;
   readonly scope: string;
   readonly exp: number;
-  readonly origin_jti: string;
+  /** Absent where the app client's tokens can't be revoked; then the event is the login. */
+  readonly origin_jti?: string;
+  readonly event_id: string;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function readAccessToken(service: Service, token: string): Promise<
   const pool = await verifySignature(service, claims, signed, signature);
   if (claims.exp * 1000 <= service.clock.now()) throw notAuthorized('Access Token has expired');
   if (!claims.scope.split(' ').includes(API_SCOPE)) throw notAuthorized('Access Token does not have required scopes');
-  const signIn = service.store.signIns.find(claims.origin_jti);
+  const signIn = service.store.signIns.find(claims.origin_jti ?? claims.event_id);
   if (signIn === undefined) throw new ServiceError('UserNotFoundException', 'User does not exist.');
   if (signIn.revokedAt !== undefined) throw notAuthorized('Access Token has been revoked');
   const user = service.store.users.find(pool.id, signIn.sub);
@@ -52,8 +54,9 @@ function decode(token: string): { claims: AccessClaims; signed: string; signatur
     const { alg } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { alg?: unknown };
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Partial<AccessClaims>;
     const complete =
-      [claims.iss, claims.token_use, claims.scope, claims.origin_jti].every((claim) => typeof claim === 'string') &&
-      typeof claims.exp === 'number';
+      [claims.iss, claims.token_use, claims.scope, claims.event_id, claims.origin_jti ?? ''].every(
+        (claim) => typeof claim === 'string',
+      ) && typeof claims.exp === 'number';
     if (alg === 'RS256' && complete && rest.length === 0) {
       return {
         claims: claims as AccessClaims,

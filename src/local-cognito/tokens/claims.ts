@@ -1,4 +1,5 @@
 import type { Service } from '../service.js';
+import { namesTokens } from '../pools/settings.js';
 import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
 import type { SignIn } from '../store/sign-ins.js';
@@ -35,7 +36,7 @@ export function idClaims(service: Service, subject: TokenSubject): Claims {
     aud: client.id,
     token_use: 'id',
     exp: seconds(service.clock.now() + tokenLife(client.settings, 'IdToken')),
-    jti: service.ids.uuid(),
+    ...tokenName(service, client),
   };
 }
 
@@ -48,22 +49,26 @@ export function accessClaims(service: Service, subject: TokenSubject): Claims {
     token_use: 'access',
     scope: scopes.join(' '),
     exp: seconds(service.clock.now() + tokenLife(client.settings, 'AccessToken')),
-    jti: service.ids.uuid(),
+    ...tokenName(service, client),
     username: user.username,
   };
 }
 
-function sharedClaims(service: Service, { pool, user, signIn, membership, eventId }: TokenSubject): Claims {
+function sharedClaims(service: Service, { pool, client, user, signIn, membership, eventId }: TokenSubject): Claims {
   const { groupsToOverride: groups } = membership;
   return {
     sub: user.sub,
     ...(groups.length > 0 && { 'cognito:groups': groups }),
     iss: service.issuer(pool.id),
-    origin_jti: signIn.originJti,
+    ...(namesTokens(client.settings) && { origin_jti: signIn.originJti }),
     event_id: eventId,
     auth_time: seconds(signIn.authTime),
     iat: seconds(service.clock.now()),
   };
+}
+
+function tokenName(service: Service, { settings }: AppClient): Claims {
+  return namesTokens(settings) ? { jti: service.ids.uuid() } : {};
 }
 
 function readableAttributes(user: User, client: AppClient): Claims {

@@ -1,4 +1,5 @@
 import { signText, type SigningKey } from '../crypto/signing-keys.js';
+import { namesTokens } from '../pools/settings.js';
 import type { Service } from '../service.js';
 import type { SignIn } from '../store/sign-ins.js';
 import { preTokenGeneration, type TokenCall, type TokenOverrides } from '../triggers/token-generation.js';
@@ -20,7 +21,9 @@ export async function signTokens(service: Service, call: TokenCall, signIn: Sign
   const { pool, client, user } = call;
   const membership = membershipOf(service.store.groups.listOfUser(pool.id, user.sub));
   const scopes = [API_SCOPE];
-  const plain = { pool, client, user, signIn, membership, scopes, eventId: service.ids.uuid() };
+  // Where nothing else in a token names the login, the event does.
+  const eventId = namesTokens(client.settings) ? service.ids.uuid() : signIn.originJti;
+  const plain = { pool, client, user, signIn, membership, scopes, eventId };
   const overrides = await preTokenGeneration(service, call, membership, scopes);
   const claims = overrides ? overridden(service, plain, overrides) : bothClaims(service, plain);
   const [idKey, accessKey] = await Promise.all([

@@ -14,6 +14,8 @@ export interface MigratedUser {
   readonly forceAliasCreation: boolean;
   /** Asks for a code by SMS at each sign-in. */
   readonly enableSmsMfa: boolean;
+  /** By which ways the user is told of the account; none when the function suppresses that. */
+  readonly welcomeBy: readonly ('SMS' | 'EMAIL')[];
 }
 
 const response = {
@@ -83,5 +85,13 @@ async function migrate(
     finalUserStatus: answer?.['finalUserStatus'] === 'CONFIRMED' ? 'CONFIRMED' : 'RESET_REQUIRED',
     forceAliasCreation: answer?.['forceAliasCreation'] === true,
     enableSmsMfa: answer?.['enableSMSMFA'] === true,
+    welcomeBy: answer?.['messageAction'] === 'SUPPRESS' ? [] : mediumsOf(answer?.['desiredDeliveryMediums']),
   };
+}
+
+/** SMS unless the function says otherwise. */
+function mediumsOf(named: unknown): ('SMS' | 'EMAIL')[] {
+  const mediums = (named ?? []) as readonly string[];
+  if (mediums.length === 0) return ['SMS'];
+  return mediums.filter((medium) => medium === 'SMS' || medium === 'EMAIL');
 }

@@ -15,8 +15,15 @@ const triesAnHour = {
   VerifyUserAttribute: 15,
 } as const;
 
-/** @throws {ServiceError} LimitExceededException from the first try above the limit on. */
-export async function countAttempt(service: Service, user: User, operation: keyof typeof triesAnHour): Promise<void> {
+/**
+ * @param user who tries; where the app client hides who exists, also one who isn't there
+ * @throws {ServiceError} LimitExceededException from the first try above the limit on.
+ */
+export async function countAttempt(
+  service: Service,
+  user: Pick<User, 'poolId' | 'sub'>,
+  operation: keyof typeof triesAnHour,
+): Promise<void> {
   const now = service.clock.now();
   const { codes } = service.store;
   const tries = await service.store.transaction(() =>

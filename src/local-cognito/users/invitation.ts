@@ -31,6 +31,14 @@ export async function sendInvitation(
   }
 }
 
+/** Stands where an invitation has the temporary password: the one of a user who comes along with one is in no message. */
+const UNTOLD = '******';
+
+/** Tells a user whom a function brought in of the account. */
+export function sendWelcome(service: Service, welcome: Omit<Invitation, 'temporaryPassword'>): Promise<void> {
+  return sendInvitation(service, { ...welcome, temporaryPassword: UNTOLD }, () => undefined);
+}
+
 /** An address, in pools where nobody would know the UUID that is the username. */
 function signInNameOf({ settings }: UserPool, { username, attributes }: Invitation['user']): string {
   const names = settings.UsernameAttributes?.flatMap((attribute) => attributes[attribute] ?? []) ?? [];

@@ -5,12 +5,14 @@ import type { User } from '../store/users.js';
 import type { MigratedUser } from '../triggers/user-migration.js';
 import { readNewAttributes } from './attributes.js';
 import { findUser, nameKey, userNow } from './find-user.js';
+import { sendWelcome, type Invitation } from './invitation.js';
 import { newVerifier } from './password.js';
 import { insertUser } from './registration.js';
 import { readNewName } from './username-mode.js';
 
 /**
- * Makes the user whom the UserMigration function knows. The pool's password policy is not asked.
+ * Makes the user whom the UserMigration function knows, and tells the user so unless the function suppresses that. The
+ * pool's password policy is not asked.
  * @param password undefined when it was forgotten: then none is right until a new one is set.
  * @throws {ServiceError} for a username that the function may not choose, attributes that the pool has not or nobody may
  * set, such as `sub`, names that are taken, and SMS without a phone number.
@@ -19,8 +21,9 @@ export async function takeIn(
   service: Service,
   pool: UserPool,
   typedName: string,
-  { userAttributes, finalUserStatus, forceAliasCreation, enableSmsMfa }: MigratedUser,
+  { userAttributes, finalUserStatus, forceAliasCreation, enableSmsMfa, welcomeBy }: MigratedUser,
   password: string | undefined,
+  about: Pick<Invitation, 'caller' | 'clientMetadata'>,
 ): Promise<User> {
   // While the function was at work, another call may have brought the user in.
   const present = findUser(service, pool, typedName);
@@ -46,13 +49,15 @@ export async function takeIn(
   };
   const options = { taken: 'User already exists', forceAlias: forceAliasCreation };
   const { store, clock } = service;
-  return store.transaction(() => {
+  const taken = await store.transaction(() => {
     insertUser(service, pool, user, options);
     const added = userNow(service, { poolId: pool.id, sub });
     if (!enableSmsMfa) return added;
     store.users.change(added, { mfaEnabled: ['SMS_MFA'] }, clock.now());
     return userNow(service, { poolId: pool.id, sub });
   });
+  if (welcomeBy.length > 0) await sendWelcome(service, { ...about, pool, user: taken, mediums: welcomeBy });
+  return taken;
 }
 
 /** The function may choose another username than the one typed where that becomes an alias of the user. */

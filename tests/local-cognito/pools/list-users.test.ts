@@ -191,6 +191,7 @@ test('an entry has state and dates, and users of other pools are not listed', as
       Attributes: [
         { Name: 'sub', Value: sub },
         { Name: 'email', Value: 'jane@example.com' },
+        { Name: 'email_verified', Value: 'false' },
       ],
       UserCreateDate: now,
       UserLastModifiedDate: now,

@@ -139,7 +139,7 @@ describe('the second factor comes after the proof of the password', () => {
     const flags = playground
       .eventsOf('DefineAuthChallenge')
       .map(({ request }) => (request['userAttributes'] as Record<string, string>)['email_verified']);
-    expect(flags).toEqual([undefined, 'true']);
+    expect(flags).toEqual(['false', 'true']);
   });
 });
 

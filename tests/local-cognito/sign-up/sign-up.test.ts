@@ -1,5 +1,6 @@
 import type { PasswordPolicyType } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, test } from 'vitest';
+import { attributesOf, listOf } from '../made-user.js';
 import { failureOf, openPlayground, password } from '../playground.js';
 
 const email = { Name: 'email', Value: 'jane@example.com' };
@@ -21,7 +22,12 @@ test('a new user is UNCONFIRMED and gets a code', async () => {
     UserStatus: 'UNCONFIRMED',
     Enabled: true,
     UserCreateDate: new Date(playground.clock.now()),
-    UserAttributes: [{ Name: 'sub', Value: answer.UserSub }, email, { Name: 'name', Value: 'Jane' }],
+    UserAttributes: [
+      { Name: 'sub', Value: answer.UserSub },
+      email,
+      { Name: 'name', Value: 'Jane' },
+      { Name: 'email_verified', Value: 'false' },
+    ],
   });
   expect(user).not.toHaveProperty('UserMFASettingList');
 
@@ -40,6 +46,17 @@ test('a new user is UNCONFIRMED and gets a code', async () => {
       code,
     },
   ]);
+});
+
+test.each<[string, ('email' | 'phone_number')[], Record<string, string>]>([
+  ['no address', [], {}],
+  ['email addresses', ['email'], { email_verified: 'false' }],
+  ['both kinds of addresses', ['email', 'phone_number'], { email_verified: 'false', phone_number_verified: 'false' }],
+])('where the pool verifies %s, that is what is unverified at first', async (_, AutoVerifiedAttributes, flags) => {
+  await using playground = await openPlayground({ pool: { AutoVerifiedAttributes } });
+  const addresses = { email: 'jane@example.com', phone_number: '+15550100' };
+  await playground.api.signUp({ ClientId: playground.clientId, ...jane, UserAttributes: listOf(addresses) });
+  expect(await attributesOf(playground, 'jane')).toEqual({ ...addresses, ...flags });
 });
 
 test("the pool's own words carry the code, and the phone comes before the email", async () => {

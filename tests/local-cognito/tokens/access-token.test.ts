@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { failureOf, openPlayground, tokensOf, type Playground, type SignedIn } from '../playground.js';
+import { claimsOf, failureOf, openPlayground, tokensOf, type Playground, type SignedIn } from '../playground.js';
 
 const refused = (text: string): string => `NotAuthorizedException: ${text}`;
 const noUser = 'UserNotFoundException: User does not exist.';
@@ -180,4 +180,23 @@ describe('after its end', () => {
       refused('Could not verify signature for Access Token'),
     );
   });
+});
+
+test('where tokens can not be revoked they have no jti, and are good all the same', async () => {
+  await using playground = await openPlayground({ client: { EnableTokenRevocation: false } });
+  await playground.addUser('jane');
+  const { AccessToken, IdToken, RefreshToken } = await playground.signIn('jane');
+  for (const token of [AccessToken, IdToken]) {
+    expect(Object.keys(claimsOf(token)).filter((name) => name.endsWith('jti'))).toEqual([]);
+  }
+  expect(await playground.api.getUser({ AccessToken })).toMatchObject({ Username: 'jane' });
+  const { AuthenticationResult } = await playground.api.initiateAuth({
+    ClientId: playground.clientId,
+    AuthFlow: 'REFRESH_TOKEN_AUTH',
+    AuthParameters: { REFRESH_TOKEN: RefreshToken },
+  });
+  await playground.api.globalSignOut({ AccessToken });
+  expect(await failureOf(playground.api.getUser({ AccessToken: AuthenticationResult!.AccessToken }))).toBe(
+    'NotAuthorizedException: Access Token has been revoked',
+  );
 });

@@ -134,8 +134,8 @@ describe('lifetimes', () => {
     ['an hour, unless told', {}, 3600, 3600],
     ['hours, unless another unit is named', { AccessTokenValidity: 2, IdTokenValidity: 3 }, 7200, 10_800],
     ['minutes', { ...minutes, AccessTokenValidity: 10, IdTokenValidity: 20 }, 600, 1200],
-    ['never below 5 minutes', { ...minutes, AccessTokenValidity: 1, IdTokenValidity: 1 }, 300, 300],
-    ['never above a day', { AccessTokenValidity: 100, IdTokenValidity: 100 }, 86_400, 86_400],
+    ['5 minutes at least', { ...minutes, AccessTokenValidity: 5, IdTokenValidity: 5 }, 300, 300],
+    ['a day at most', { AccessTokenValidity: 24, IdTokenValidity: 24 }, 86_400, 86_400],
   ])('%s', async (_, client, access, id) => {
     await using playground = await openPlayground({ client });
     await playground.addUser('jane');
@@ -148,7 +148,7 @@ describe('lifetimes', () => {
     ['30 days, unless told', {}, 30 * 24 * 60],
     ['30 days also for 0', { RefreshTokenValidity: 0 }, 30 * 24 * 60],
     ['days, unless another unit is named', { RefreshTokenValidity: 2 }, 2 * 24 * 60],
-    ['never below an hour', { ...minutes, RefreshTokenValidity: 1 }, 60],
+    ['an hour at least', { ...minutes, RefreshTokenValidity: 60 }, 60],
   ])('a refresh token lives %s', async (_, client, life) => {
     await using playground = await openPlayground({ client });
     await playground.addUser('jane');
@@ -160,6 +160,22 @@ describe('lifetimes', () => {
       name: 'NotAuthorizedException',
       message: 'Refresh Token has expired',
     });
+  });
+});
+
+test.each([
+  [{ AccessTokenValidity: 4 }],
+  [{ AccessTokenValidity: 1441 }],
+  [{ IdTokenValidity: 4 }],
+  [{ IdTokenValidity: 1441 }],
+  [{ RefreshTokenValidity: 59 }],
+  [{ RefreshTokenValidity: 3650 * 1440 + 1 }],
+])('no client has tokens that live %j minutes', async (client) => {
+  await using playground = await openPlayground();
+  const TokenValidityUnits = { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'minutes' } as const;
+  await expect(playground.addClient({ ...client, TokenValidityUnits })).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+    message: 'Invalid range for token validity.',
   });
 });
 

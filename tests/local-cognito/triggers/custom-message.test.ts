@@ -21,6 +21,7 @@ describe('CustomMessage', () => {
       sub: expect.any(String) as string,
       'cognito:user_status': 'UNCONFIRMED',
       email: 'jane@example.com',
+      email_verified: 'false',
       phone_number: '+15550100',
     },
     codeParameter: '{####}',
@@ -55,6 +56,19 @@ describe('CustomMessage', () => {
         response,
       },
     ]);
+  });
+
+  test('is told of addresses that are to be aliases before they are verified', async () => {
+    await using playground = await openWithFunctions(
+      { CustomMessage: passOn },
+      { pool: { AliasAttributes: ['email', 'phone_number'] } },
+    );
+    await signUpJane(playground);
+    expect(playground.events[0]!.request['userAttributes']).toEqual({
+      ...request.userAttributes,
+      'cognito:email_alias': 'jane@example.com',
+      'cognito:phone_number_alias': '+15550100',
+    });
   });
 
   const own = { emailMessage: 'Use {####}, Jane!', emailSubject: 'For Jane', smsMessage: 'Text {####}, Jane!' };

@@ -60,6 +60,7 @@ describe('custom senders', () => {
       'cognito:user_status': 'UNCONFIRMED',
       email: 'jane@example.com',
       phone_number: '+15550100',
+      [trigger === 'CustomEmailSender' ? 'email_verified' : 'phone_number_verified']: 'false',
     };
     expect(playground.events).toEqual([
       {

@@ -139,7 +139,11 @@ describe('PreSignUp', () => {
     });
     expect([UserConfirmed, CodeDeliveryDetails]).toEqual([true, undefined]);
     expect(await playground.local.outbox.list()).toEqual([]);
-    expect(await attributesOf(playground)).toEqual({ sub: expect.any(String) as string, email: 'jane@example.com' });
+    expect(await attributesOf(playground)).toEqual({
+      sub: expect.any(String) as string,
+      email: 'jane@example.com',
+      email_verified: 'false',
+    });
     await playground.signIn('jane');
   });
 

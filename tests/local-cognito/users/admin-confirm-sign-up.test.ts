@@ -14,7 +14,7 @@ test('an administrator confirms a user without a code, which verifies nothing', 
   expect(answer).toEqual({});
   expect($metadata.httpStatusCode).toBe(200);
   tokensOf(await playground.startSignIn('jane'));
-  expect(await attributesOf(playground, 'jane')).toEqual({ email: 'jane@example.com' });
+  expect(await attributesOf(playground, 'jane')).toEqual({ email: 'jane@example.com', email_verified: 'false' });
   expect(await failureOf(playground.startSignIn('jane@example.com'))).toBe(
     'UserNotFoundException: User does not exist.',
   );
@@ -51,7 +51,7 @@ test('PostConfirmation is told, without an app client', async () => {
       userName: 'jane',
       clientId: null,
       request: {
-        userAttributes: { sub, 'cognito:user_status': 'CONFIRMED', email: 'jane@example.com' },
+        userAttributes: { sub, 'cognito:user_status': 'CONFIRMED', email: 'jane@example.com', email_verified: 'false' },
         clientMetadata: { campaign: 'autumn' },
       },
     }),

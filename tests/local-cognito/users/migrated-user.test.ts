@@ -13,7 +13,7 @@ async function openWithDirectory(
   pool: Partial<CreateUserPoolCommandInput> = {},
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<Playground> {
-  const playground = await openPlayground({ pool: { ...pool, ...lambdas('UserMigration') } });
+  const playground = await openPlayground({ pool: { ...lambdas('UserMigration'), ...pool } });
   record(playground, 'UserMigration', () => ({ userAttributes, finalUserStatus: 'CONFIRMED', ...more }));
   return playground;
 }
@@ -145,4 +145,39 @@ test('who was brought in by a forgotten password has none until there is a new o
   const ConfirmationCode = await playground.sentCode(verified.email);
   await api.confirmForgotPassword({ ClientId, Username: 'jane', ConfirmationCode, Password: password });
   tokensOf(await playground.startSignIn('jane'));
+});
+
+describe('the welcome of a user who is brought in', () => {
+  const both = { ...verified, phone_number: '+15550100' };
+  const sent = async ({ local }: Playground) =>
+    (await local.outbox.list()).map(({ medium, to, text }) => [medium, to, text].join(' '));
+  const text = 'Your username is jane and temporary password is ******. ';
+  const [sms, email] = [`SMS +15550100 ${text}`, `EMAIL jane@example.com ${text}`];
+
+  test.each<[string, Record<string, unknown>, Record<string, string>, string[]]>([
+    ['goes by SMS unless the function says', {}, both, [sms]],
+    ['goes by email when it says so', { desiredDeliveryMediums: ['EMAIL'] }, both, [email]],
+    ['goes by both when it says so', { desiredDeliveryMediums: ['SMS', 'EMAIL'] }, both, [sms, email]],
+    ['goes nowhere without an address', {}, verified, []],
+    ['is left out when the function suppresses it', { messageAction: 'SUPPRESS' }, both, []],
+  ])('%s', async (_, more, attributes, messages) => {
+    await using playground = await openWithDirectory(attributes, {}, more);
+    await playground.signIn('jane');
+    await playground.signIn('jane');
+    expect(await sent(playground)).toEqual(messages);
+  });
+
+  test('comes before the code for a new password, in the words of a function that knows what the caller says', async () => {
+    await using playground = await openWithDirectory(both, lambdas('UserMigration', 'CustomMessage'));
+    const events = record(playground, 'CustomMessage', ({ request }) => ({
+      smsMessage: `Hello {username}: ${String(request['codeParameter'])}`,
+    }));
+    const { api, clientId: ClientId } = playground;
+    await api.forgotPassword({ ClientId, Username: 'jane', ClientMetadata: { step: 'forgot' } });
+    expect(events.map(({ triggerSource, request }) => [triggerSource, request['clientMetadata']])).toEqual([
+      ['CustomMessage_AdminCreateUser', { step: 'forgot' }],
+      ['CustomMessage_ForgotPassword', { step: 'forgot' }],
+    ]);
+    expect((await sent(playground))[0]).toBe('SMS +15550100 Hello jane: ******');
+  });
 });
