@@ -88,7 +88,7 @@ async function bundleLibrary() {
     entryPoints: {
       actions: 'src/actions/index.ts',
       auth: 'src/auth/index.ts',
-      local: 'src/local-cognito/index.ts',
+      local: 'src/local/index.ts',
       scenarios: 'src/scenarios/library.ts',
       triggers: 'src/triggers/index.ts',
     },
@@ -100,6 +100,7 @@ async function bundleLibrary() {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    define: { PROGRAM_VERSION: JSON.stringify(version) },
     sourcemap: true,
     metafile: true,
     logLevel: 'warning',
