@@ -99,7 +99,13 @@ function addLocalCommands(program: Command, does: Does): void {
     .option('--host <address>', 'address to listen on', text, '127.0.0.1')
     .option('--file <path>', 'keep everything in this SQLite file', text)
     .addOption(program.createOption('--memory', 'keep nothing (the default)').conflicts('file'))
-    .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text);
+    .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text)
+    .option('--local-api', 'serve /_local/ (outbox, users, clock) also where other machines can reach it')
+    .option('--no-local-api', 'serve no /_local/')
+    .addHelpText(
+      'after',
+      '\nGET /_local/outbox has the messages with their codes, POST /_local/clock moves\nthe time: docs/local-cognito.md.',
+    );
   does(local, () => import('./commands/local.js'));
   const inbox = program
     .command('inbox')
