@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { refusal } from './http/answers.js';
 import { refuseBrokenRequest } from './http/broken-request.js';
 import { CORS } from './http/cors.js';
@@ -60,11 +60,15 @@ export async function listen(service: Service, tools: Tools, options: ListenOpti
     else refuseBrokenRequest(error, socket, log ?? (() => undefined));
   });
   const close = async (): Promise<void> => {
-    server.close();
+    // That of net alone: the one of HTTP would cut off who is still taking an answer.
+    NetServer.prototype.close.call(server);
     server.removeAllListeners('request').on('request', refuseLateRequest);
-    // A closed server no longer times requests out: one that has not arrived by now might never do.
+    // One that has not arrived by now might never do.
     for (const request of underWay.keys()) if (!request.complete) request.destroy();
+    const late = setTimeout(() => server.closeAllConnections(), requestTimeout);
     await Promise.all(underWay.values());
+    clearTimeout(late);
+    server.close();
     server.closeAllConnections();
   };
   return { url, port: address.port, loopback, localApi, close, [Symbol.asyncDispose]: close };
@@ -116,7 +120,25 @@ async function send(
   response.writeHead(status, { ...cors, ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
   // A client that has hung up has closed it before.
-  if (!response.closed) await new Promise((resolve) => response.once('close', resolve));
+  if (response.closed) return;
+  const closed = new Promise<unknown>((resolve) => response.once('close', resolve));
+  // One that waits behind others of its connection is never closed when that breaks off.
+  await (response.socket === null ? Promise.race([closed, endOf(response.req.socket)]) : closed);
+}
+
+const ends = new WeakMap<Socket, Promise<void>>();
+
+/** One listener a connection, however many answers it has to wait for. */
+function endOf(socket: Socket): Promise<void> {
+  let end = ends.get(socket);
+  if (end === undefined) {
+    end = new Promise((resolve) => {
+      if (socket.closed) resolve();
+      else socket.once('close', () => resolve());
+    });
+    ends.set(socket, end);
+  }
+  return end;
 }
 
 /** What a request was about, for the log: the operation or the path, never its body. */

@@ -5,6 +5,9 @@ import { bin } from '../support/built-program.js';
 
 export interface Served {
   readonly url: string;
+  /** Resolves as soon as standard error has the text. */
+  see(text: string): Promise<void>;
+  signal(signal: 'SIGINT' | 'SIGTERM'): void;
   /** Sends the signal and gives the exit code and all that was written to standard error. */
   end(signal: 'SIGINT' | 'SIGTERM'): Promise<{ exitCode: number | null; stderr: string }>;
 }
@@ -21,6 +24,10 @@ export async function serve(home: string, ...args: readonly string[]): Promise<S
   const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
   return {
     url,
+    async see(text) {
+      while (!stderr.includes(text)) await once(child.stderr, 'data');
+    },
+    signal: (signal) => void child.kill(signal),
     async end(signal) {
       child.kill(signal);
       const [exitCode] = await ended;

@@ -15,6 +15,9 @@ interface LocalFlags extends CommonFlags {
   readonly localApi?: boolean;
 }
 
+/** Milliseconds that calls have to end before a person hears that they are waited for. */
+const PATIENCE = 500;
+
 /** Serves local Cognito over HTTP until a signal ends it. */
 export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promise<number> {
   const ended = awaitEndingSignal();
@@ -31,7 +34,9 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
     const signal = await ended.first;
     // The terminal has left the cursor behind its ^C.
     if (signal === 'SIGINT' && stderr.isTTY) stderr.write('\n');
+    const late = setTimeout(() => stderr.write('Waiting for calls under way. Ctrl-C stops at once.\n'), PATIENCE);
     await server.close();
+    clearTimeout(late);
     stderr.write('Stopped.\n');
     return signal === 'SIGINT' ? 130 : 0;
   } finally {
