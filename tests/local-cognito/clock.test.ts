@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { signInWithSrp } from '../../src/auth/index.js';
 import { createTestClock, startLocalCognito, type Duration } from '../../src/local-cognito/index.js';
+import { claimsOf, openPlayground, password } from './playground.js';
 
 const start = '2026-01-05T03:04:05.000Z';
 const shown = (clock: { now(): number }): string => new Date(clock.now()).toISOString();
@@ -75,4 +77,19 @@ describe('the clock of a service', () => {
     local.clock.set('2030-01-01T00:00:00Z');
     expect(shown(local.clock)).toMatch(/^2030-01-01T00:0/);
   });
+
+  test.each([{ days: 3 }, { hours: 1 }])(
+    'moved by %o, it lets clients in whose proofs have the real time',
+    async (by) => {
+      await using playground = await openPlayground({ service: { clock: createTestClock() } });
+      const { api, clock, userPoolId, clientId, clientSecret } = playground;
+      await playground.addUser('jane');
+      clock.advance(by);
+      const jane = { userPoolId, clientId, ...(clientSecret !== '' && { clientSecret }), username: 'jane', password };
+      const { tokens } = await signInWithSrp(api, jane);
+      expect(claimsOf(tokens.accessToken)).toMatchObject({ auth_time: clock.now() / 1000 });
+      const off = { ...jane, now: () => new Date(clock.now() - 10 * 60_000) };
+      await expect(signInWithSrp(api, off)).rejects.toThrow('Incorrect username or password.');
+    },
+  );
 });
