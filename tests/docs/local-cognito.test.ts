@@ -1,10 +1,12 @@
-import { beforeAll } from 'vitest';
+import { beforeAll, vi } from 'vitest';
 import { startServer } from '../support/local-server.js';
 import { assertBuilt } from '../support/built-program.js';
 import { installed, layOut } from '../support/page-programs.js';
 import { expect, test } from '../targets/temporary-folder.js';
 
 beforeAll(assertBuilt);
+// Each starts a Vitest and a compiler of its own.
+vi.setConfig({ testTimeout: 120_000 });
 
 const page = 'docs/local-cognito.md';
 const packages = installed('@aws-sdk/client-cognito-identity-provider', 'aws-jwt-verify', 'vitest', '@types/node');

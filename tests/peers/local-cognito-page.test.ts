@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installed, layOut, type ReadersFolder } from '../support/page-programs.js';
 
 const peer = (name: string): string => fileURLToPath(new URL(`node_modules/${name}`, import.meta.url));
@@ -12,6 +12,9 @@ const boto3 = installedBoto3();
 if (boto3 === undefined && process.env['CI'] !== 'true') {
   console.log('test_sign_in.py is skipped: there is no python3 with boto3 (`apt-get install python3-boto3`).');
 }
+
+// One starts a Vitest and a compiler of its own.
+vi.setConfig({ testTimeout: 120_000 });
 
 let reader: ReadersFolder;
 beforeEach(async () => {

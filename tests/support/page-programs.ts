@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const strictly =
+  '--noEmit --strict --skipLibCheck --module nodenext --target es2023 --lib es2023,esnext.disposable --types node';
+
 export interface Ended {
   readonly exitCode: number;
   /** Standard output and error, as they came. */
@@ -62,8 +65,10 @@ export async function layOut(
     checkTypes: (program) =>
       runPackage(
         'typescript/bin/tsc',
-        ...['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--lib', 'es2023,esnext.disposable'],
-        ...['--types', 'node', '--typeRoots', join(root, 'node_modules/@types'), '--skipLibCheck', program],
+        ...strictly.split(' '),
+        '--typeRoots',
+        join(root, 'node_modules/@types'),
+        program,
       ),
   };
 }
