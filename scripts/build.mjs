@@ -89,7 +89,7 @@ async function bundleLibrary() {
     entryPoints: {
       actions: 'src/actions/index.ts',
       auth: 'src/auth/index.ts',
-      local: 'src/local-cognito/index.ts',
+      local: 'src/local/index.ts',
       scenarios: 'src/scenarios/library.ts',
       triggers: 'src/triggers/index.ts',
     },
@@ -101,6 +101,7 @@ async function bundleLibrary() {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    define: { PROGRAM_VERSION: JSON.stringify(version) },
     sourcemap: true,
     metafile: true,
     logLevel: 'warning',

@@ -101,7 +101,13 @@ function addLocalCommands(program: Command, does: Does): void {
     .addOption(program.createOption('--memory', 'keep nothing (the default)').conflicts('file'))
     .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text)
     .option('--triggers <dir>', 'run the functions in this folder: pre-sign-up.ts at each sign-up, and so on', text)
-    .option('--lambda-endpoint <url>', 'call all other functions there, as at `sam local start-lambda`', httpUrl);
+    .option('--lambda-endpoint <url>', 'call all other functions there, as at `sam local start-lambda`', httpUrl)
+    .option('--local-api', 'serve /_local/ (outbox, users, clock) also where other machines can reach it')
+    .option('--no-local-api', 'serve no /_local/')
+    .addHelpText(
+      'after',
+      '\nGET /_local/outbox has the messages with their codes, POST /_local/clock moves\nthe time: docs/local-cognito.md.',
+    );
   does(local, () => import('./commands/local.js'));
   const inbox = program
     .command('inbox')

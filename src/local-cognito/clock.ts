@@ -3,4 +3,75 @@ export interface Clock {
   now(): number;
 }
 
+/** A clock that tests move. */
+export interface TestClock extends Clock {
+  /**
+   * Moves it on.
+   * @throws {RangeError} when that is back in time, nothing, or past the year 9999.
+   */
+  advance(by: Duration): void;
+  /**
+   * Moves it to a point in time, also to an earlier one.
+   * @param to a date, ISO 8601, or milliseconds since the epoch
+   * @throws {RangeError} when it is none, or not from 1970 to 9999.
+   */
+  set(to: Date | string | number): void;
+  /** Undoes what moved it. */
+  reset(): void;
+}
+
+export interface Duration {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  readonly milliseconds?: number;
+}
+
+const UNITS = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000, milliseconds: 1 } as const;
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+
 export const systemClock: Clock = { now: () => Date.now() };
+
+/**
+ * A clock for tests, which stands still until it is moved.
+ * @param start default: the present time, in whole seconds as tokens have it
+ * @throws {RangeError} when it is no time.
+ */
+export function createTestClock(start: Date | string | number = Math.floor(Date.now() / 1000) * 1000): TestClock {
+  const time = toTime(start);
+  return movable({ now: () => time });
+}
+
+/** The clock itself where it can be moved, else one that runs with it, at a distance. */
+export function movable(clock: Clock | TestClock): TestClock {
+  if ('advance' in clock && 'set' in clock && 'reset' in clock) return clock;
+  let distance = 0;
+  const move = (to: number): void => {
+    distance = toTime(to) - clock.now();
+  };
+  return {
+    now: () => clock.now() + distance,
+    advance: (by) => move(clock.now() + distance + lengthOf(by)),
+    set: (to) => move(toTime(to)),
+    reset: () => {
+      distance = 0;
+    },
+  };
+}
+
+/** In milliseconds. */
+function lengthOf(by: Duration): number {
+  const parts = Object.entries(by);
+  const unknown = parts.find(([unit]) => !Object.hasOwn(UNITS, unit));
+  if (unknown) throw new RangeError(`A clock advances by ${Object.keys(UNITS).join(', ')}; not by ${unknown[0]}.`);
+  const length = parts.reduce((sum, [unit, count]) => sum + Number(count) * UNITS[unit as keyof Duration], 0);
+  if (length > 0) return length;
+  throw new RangeError('A clock advances by more than nothing, such as { minutes: 5 }. To go back, set it.');
+}
+
+function toTime(value: Date | string | number): number {
+  const time = typeof value === 'number' ? value : new Date(value).getTime();
+  if (time >= 0 && time <= LATEST) return time;
+  throw new RangeError('A clock takes a time from 1970 to 9999, such as "2026-01-05T03:04:05Z".');
+}

@@ -1,5 +1,5 @@
-export type { Clock } from './clock.js';
+export { createTestClock, type Clock, type Duration, type TestClock } from './clock.js';
 export type { PublicKeys } from './crypto/signing-keys.js';
 export type * from './local-cognito.js';
-export type { RandomSource } from './random.js';
+export { seededRandom, type RandomSource } from './random.js';
 export { startLocalCognito } from './start.js';

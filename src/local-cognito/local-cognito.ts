@@ -1,4 +1,4 @@
-import type { Clock } from './clock.js';
+import type { Clock, TestClock } from './clock.js';
 import type { PublicKeys } from './crypto/signing-keys.js';
 import type { RandomSource } from './random.js';
 import type { TokenEventVersion, TriggerName } from './triggers/trigger-name.js';
@@ -14,7 +14,8 @@ export interface LocalCognitoOptions {
    * `https://cognito-idp.<region>.amazonaws.com` as long as it serves in process only.
    */
   readonly issuer?: string;
-  readonly clock?: Clock;
+  /** Default: the system's. `createTestClock()` makes one that stands still until it is moved. */
+  readonly clock?: Clock | TestClock;
   /** Told of each message as it goes into the outbox. */
   readonly onMessage?: (message: Omit<OutboxMessage, 'id'>) => void;
   /** Told of each call of a trigger's function, once it has ended. The event holds what the function was given: secrets, too. */
@@ -30,6 +31,7 @@ export interface LocalCognitoOptions {
   readonly lambdaEndpoint?: string;
   /** Milliseconds that a function has to answer before it is called again, three times in all. Default 5,000, as on AWS. */
   readonly triggerTimeLimit?: number;
+  /** Where ids, codes and secrets come from. Default: the system's generator; `seededRandom()` repeats itself. */
   readonly random?: RandomSource;
   /**
    * Folder with a spare pair of RSA keys for the first pool of a service in memory, which would else wait for new ones.
@@ -38,12 +40,17 @@ export interface LocalCognitoOptions {
   readonly spareKeys?: string;
 }
 
-/** A user pool service in this process. */
-export interface LocalCognito {
+/** A user pool service in this process. `await using` closes it. */
+export interface LocalCognito extends AsyncDisposable {
   readonly region: string;
+  /** For `new CognitoIdentityProviderClient(clientOptions)`, or any other client of the AWS SDK for the service. */
+  readonly clientOptions: LocalClientOptions;
   /** For `new CognitoIdentityProviderClient({ requestHandler, region, credentials })`: no port, no network. */
   readonly requestHandler: InProcessRequestHandler;
   readonly outbox: Outbox;
+  readonly users: Users;
+  /** The service's time: the clock of the options, which can be moved whichever it is. */
+  readonly clock: TestClock;
   readonly functions: Functions;
   /** The `iss` of the pool's tokens. */
   issuer(userPoolId: string): string;
@@ -51,7 +58,7 @@ export interface LocalCognito {
   jwks(userPoolId: string): Promise<PublicKeys>;
   /** Serves the same over HTTP. Once at a time. */
   listen(options?: ListenOptions): Promise<LocalServer>;
-  /** Waits for the calls under way, their functions and custom senders included. Those that come later fail. */
+  /** Waits for the calls under way, of HTTP too, their functions and custom senders included. Those that come later fail. */
   close(): Promise<void>;
 }
 
@@ -62,12 +69,23 @@ export interface ListenOptions {
   readonly host?: string;
   /** One line a request, without secrets. */
   readonly log?: (line: string) => void;
+  /**
+   * Whether `/_local/` gives outbox, users and clock to programs that can reach the port. Default: where that is this
+   * machine alone.
+   */
+  readonly localApi?: boolean;
+  /** Milliseconds that a client has to send a request, from its first byte to its last. Default 30,000. */
+  readonly requestTimeout?: number;
 }
 
-export interface LocalServer {
+export interface LocalServer extends AsyncDisposable {
   /** `http://127.0.0.1:9229`, without a slash at its end. */
   readonly url: string;
   readonly port: number;
+  /** Only programs of this machine can reach it. */
+  readonly loopback: boolean;
+  /** Whether `/_local/` is there. */
+  readonly localApi: boolean;
   /** Stops taking requests and waits for those under way. */
   close(): Promise<void>;
 }
@@ -180,7 +198,22 @@ export interface FunctionLogLine {
 
 export interface Outbox {
   /** Messages, oldest first. */
-  list(filter?: { readonly userPoolId?: string; readonly to?: string }): Promise<readonly OutboxMessage[]>;
+  list(filter?: OutboxFilter): Promise<readonly OutboxMessage[]>;
+  /**
+   * The oldest message since the service started that no call of `next` has given yet: waits for it when there is none.
+   * @throws {Error} when none comes in time, 5,000 milliseconds unless told, or the service is closed.
+   */
+  next(filter?: OutboxFilter, options?: { readonly timeout?: number }): Promise<OutboxMessage>;
+  /** Removes messages. The codes in them stay good. @returns how many there were. */
+  clear(filter?: OutboxFilter): Promise<number>;
+}
+
+export interface OutboxFilter {
+  readonly userPoolId?: string;
+  /** The whole address, or phone number. */
+  readonly to?: string;
+  /** Sent then, on the service's clock, or later. */
+  readonly since?: Date;
 }
 
 export interface OutboxMessage {
@@ -194,6 +227,53 @@ export interface OutboxMessage {
   readonly text: string;
   /** The code or temporary password in the text. */
   readonly code?: string;
+}
+
+/** The users of a pool as the service has them, without passwords and secrets. */
+export interface Users {
+  /**
+   * A user by username, `sub`, or a name that signs in; undefined when there is none.
+   * @throws {Error} when there is no such pool.
+   */
+  find(userPoolId: string, name: string): Promise<LocalUser | undefined>;
+  /**
+   * In the order of usernames.
+   * @throws {Error} when there is no such pool.
+   */
+  list(userPoolId: string, options?: { readonly limit?: number }): Promise<readonly LocalUser[]>;
+}
+
+export interface LocalUser {
+  readonly username: string;
+  readonly sub: string;
+  /** As ListUsers has it: `UNCONFIRMED`, `CONFIRMED`, `RESET_REQUIRED` or `FORCE_CHANGE_PASSWORD`. */
+  readonly status: string;
+  readonly enabled: boolean;
+  /** By name, `sub` included. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly groups: readonly string[];
+  readonly mfa: {
+    /** As UserMFASettingList has them, such as `SOFTWARE_TOKEN_MFA`. */
+    readonly enabled: readonly string[];
+    readonly preferred?: string;
+    /** A verified authenticator is there, be it enabled or not. */
+    readonly authenticator: boolean;
+  };
+  /** How many devices are known, remembered or not. */
+  readonly devices: number;
+  readonly createdAt: Date;
+  readonly modifiedAt: Date;
+}
+
+/** Settings of a client of the AWS SDK that calls this service in process. */
+export interface LocalClientOptions {
+  readonly region: string;
+  /** Nothing listens there; without one, the SDK would look for settings of the machine. */
+  readonly endpoint: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** 1: what fails here would fail again. */
+  readonly maxAttempts: number;
+  readonly requestHandler: InProcessRequestHandler;
 }
 
 /** The part of the AWS SDK's HTTP handler interface that a client calls. */

@@ -1,70 +1,93 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
+import { refusal } from './http/answers.js';
+import { refuseBrokenRequest } from './http/broken-request.js';
+import { CORS } from './http/cors.js';
+import { isLoopback } from './http/guard.js';
+import { openPages, type Tools } from './http/pages.js';
+import { pathOf } from './http/path.js';
 import type { ListenOptions, LocalServer } from './local-cognito.js';
 import { dispatch, errorResponse, type ProtocolResponse } from './protocol/dispatch.js';
 import { ServiceError } from './protocol/errors.js';
 import type { Service } from './service.js';
-import { wellKnown } from './well-known.js';
 
 /** No request of the API comes near this; a password is 256 characters at most. */
 const LONGEST_BODY = 1024 * 1024;
 /** A client that takes longer than this to send its request is cut off. */
 const REQUEST_TIMEOUT = 30_000;
+/** How often late requests are looked for, at most. */
+const LOOK_FOR_LATE_ONES = 5000;
+/** How long a connection waits for its next request: a client that sends one as it is closed would see an error. */
+const KEEP_ALIVE = 60_000;
 
-const CORS = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'x-amzn-requestid,x-amzn-errortype,x-amzn-errormessage,date',
-};
-
-/** The door for programs outside this process: AWS JSON 1.1 over HTTP, and the well-known documents of each pool. */
-export async function listen(
-  service: Service,
-  { port = 0, host = '127.0.0.1', log }: ListenOptions,
-): Promise<LocalServer> {
-  const underWay = new Map<IncomingMessage, Promise<void>>();
-  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const started = performance.now();
-    const result = await answer(service, request);
-    const milliseconds = (performance.now() - started).toFixed(1);
-    log?.(`${request.method} ${subjectOf(request)} ${result.status} ${errorOf(result)}${milliseconds} ms`);
-    await send(response, result);
-  };
-  const server = createServer((request, response) => {
-    underWay.set(
-      request,
-      serve(request, response).finally(() => underWay.delete(request)),
-    );
+/** The door for programs outside this process: AWS JSON 1.1 over HTTP, and the pages of `openPages`. */
+export async function listen(service: Service, tools: Tools, options: ListenOptions): Promise<LocalServer> {
+  const { port = 0, host = '127.0.0.1', log, requestTimeout = REQUEST_TIMEOUT } = options;
+  const server = createServer({
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    connectionsCheckingInterval: Math.min(requestTimeout / 2, LOOK_FOR_LATE_ONES),
+    keepAliveTimeout: KEEP_ALIVE,
   });
-  server.requestTimeout = REQUEST_TIMEOUT;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
-  const shownHost = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return {
-    url: `http://${shownHost}:${address.port}`,
-    port: address.port,
-    async close() {
-      server.close();
-      // A closed server no longer times requests out: one that has not arrived by now might never do.
-      for (const request of underWay.keys()) if (!request.complete) request.destroy();
-      await Promise.all(underWay.values());
-      server.closeAllConnections();
-    },
+  const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  const loopback = isLoopback(address.address);
+  const localApi = options.localApi ?? loopback;
+  const pages = openPages(service, tools, { url, host, localApi });
+  const underWay = new Map<IncomingMessage, Promise<void>>();
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const started = performance.now();
+    const isCall = request.method === 'POST' && pathOf(request) === '/';
+    const result = isCall ? await call(service, request) : await pages(request, () => readBody(request));
+    const milliseconds = (performance.now() - started).toFixed(1);
+    log?.(`${request.method} ${subjectOf(request)} ${result.status} ${errorOf(result)}${milliseconds} ms`);
+    await send(response, result, isCall ? CORS : undefined);
   };
+  server.on('request', (request, response) => {
+    underWay.set(
+      request,
+      serve(request, response).finally(() => underWay.delete(request)),
+    );
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // An answer to what came before is on its way; none to this could be told from it.
+    const isBusy = [...underWay.keys()].some((request) => request.socket === socket && request.complete);
+    if (error.code === 'ECONNRESET' || !socket.writable || isBusy) socket.destroy();
+    else refuseBrokenRequest(error, socket, log ?? (() => undefined));
+  });
+  const close = async (): Promise<void> => {
+    // That of net alone: the one of HTTP would cut off who is still taking an answer.
+    NetServer.prototype.close.call(server);
+    server.removeAllListeners('request').on('request', refuseLateRequest);
+    // One that has not arrived by now might never do.
+    for (const request of underWay.keys()) if (!request.complete) request.destroy();
+    const late = setTimeout(() => server.closeAllConnections(), requestTimeout);
+    await Promise.all(underWay.values());
+    clearTimeout(late);
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url, port: address.port, loopback, localApi, close, [Symbol.asyncDispose]: close };
 }
 
-async function answer(service: Service, request: IncomingMessage): Promise<ProtocolResponse> {
+async function call(service: Service, request: IncomingMessage): Promise<ProtocolResponse> {
   try {
-    if (request.method === 'OPTIONS') return preflight(request);
-    if (request.method === 'GET') return await wellKnown(service, pathOf(request));
     const ip = request.socket.remoteAddress ?? '127.0.0.1';
     const body = await readBody(request);
     return await dispatch(service, { headers: request.headers as Record<string, string>, body, ip });
   } catch (error) {
     return errorResponse(service, service.ids.uuid(), error);
   }
+}
+
+/** One that comes on an open connection while those before it are finished. */
+function refuseLateRequest(_: IncomingMessage, response: ServerResponse): void {
+  const { status, headers, body } = refusal(503, 'ServiceUnavailableException', 'Local Cognito is stopping.');
+  response.writeHead(status, { ...headers, ...CORS, connection: 'close' }).end(body);
 }
 
 /** By events: an async iterator over the request would take as long as the rest of a small call. */
@@ -88,34 +111,44 @@ function readBody(request: IncomingMessage): Promise<string> {
   });
 }
 
-function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.replace(/\?.*/s, '');
-}
-
-function preflight(request: IncomingMessage): ProtocolResponse {
-  return {
-    status: 200,
-    headers: {
-      'access-control-allow-methods': 'GET,POST,OPTIONS',
-      'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
-      'access-control-max-age': '86400',
-    },
-    body: '',
-  };
-}
-
 /** Resolves when the answer has left, or can't because the client has. */
-async function send(response: ServerResponse, { status, headers, body }: ProtocolResponse): Promise<void> {
-  response.writeHead(status, { ...CORS, ...headers, 'content-length': Buffer.byteLength(body) });
+async function send(
+  response: ServerResponse,
+  { status, headers, body }: ProtocolResponse,
+  cors: Readonly<Record<string, string>> | undefined,
+): Promise<void> {
+  response.writeHead(status, { ...cors, ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
   // A client that has hung up has closed it before.
-  if (!response.closed) await new Promise((resolve) => response.once('close', resolve));
+  if (response.closed) return;
+  const closed = new Promise<unknown>((resolve) => response.once('close', resolve));
+  // One that waits behind others of its connection is never closed when that breaks off.
+  await (response.socket === null ? Promise.race([closed, endOf(response.req.socket)]) : closed);
+}
+
+const ends = new WeakMap<Socket, Promise<void>>();
+
+/** One listener a connection, however many answers it has to wait for. */
+function endOf(socket: Socket): Promise<void> {
+  let end = ends.get(socket);
+  if (end === undefined) {
+    end = new Promise((resolve) => {
+      if (socket.closed) resolve();
+      else socket.once('close', () => resolve());
+    });
+    ends.set(socket, end);
+  }
+  return end;
 }
 
 /** What a request was about, for the log: the operation or the path, never its body. */
 function subjectOf(request: IncomingMessage): string {
   const target = String(request.headers['x-amz-target'] ?? '').replace(/[^\w.]/g, '');
-  return target === '' ? pathOf(request).slice(0, 100) : target.slice(target.lastIndexOf('.') + 1, 100);
+  if (target === '')
+    return pathOf(request)
+      .replace(/[^\x21-\x7e]+/g, '?')
+      .slice(0, 100);
+  return target.slice(target.lastIndexOf('.') + 1, 100);
 }
 
 function errorOf({ headers }: ProtocolResponse): string {

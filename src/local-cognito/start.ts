@@ -1,10 +1,11 @@
-import { systemClock, type Clock } from './clock.js';
+import { movable, systemClock, type Clock } from './clock.js';
 import { createCodeCipher } from './crypto/code-cipher.js';
 import { createSigningKeys } from './crypto/signing-keys.js';
 import { openSpareKeys } from './crypto/spare-keys.js';
 import { createIds } from './ids.js';
 import { openInProcessDoor } from './in-process.js';
 import type { LocalCognito, LocalCognitoOptions, LocalServer } from './local-cognito.js';
+import { openOutbox } from './messages/outbox.js';
 import { functionArn } from './pools/describe.js';
 import { findPool } from './pools/lookup.js';
 import { systemRandom } from './random.js';
@@ -14,6 +15,7 @@ import { writeToConsole } from './triggers/function-logs.js';
 import { createFunctionSources } from './triggers/functions.js';
 import { createLambdaEndpoint } from './triggers/lambda-endpoint.js';
 import { createRegisteredFunctions } from './triggers/registered-functions.js';
+import { openUsers } from './users/open-users.js';
 
 /** Milliseconds; not to be changed on AWS. */
 const TRIGGER_TIME_LIMIT = 5000;
@@ -23,7 +25,8 @@ const TRIGGER_TIME_LIMIT = 5000;
  * @throws {Error} when the file can't be opened, or a newer version wrote it, or the Lambda endpoint is no URL.
  */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
-  const { file, region = 'us-east-1', clock = systemClock, random = systemRandom } = options;
+  const { file, region = 'us-east-1', random = systemRandom } = options;
+  const clock = movable(options.clock ?? systemClock);
   const arnOf = (name: string): string => functionArn(region, name);
   const log = functionLog(options, clock);
   const logFunction = log ?? ((_arn: string, text: string) => writeToConsole(text));
@@ -32,6 +35,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       ? undefined
       : createLambdaEndpoint({ url: options.lambdaEndpoint, log: logFunction });
   const store = openStore(file);
+  const outbox = openOutbox(store);
   const spareKeys =
     options.spareKeys === undefined || file !== undefined ? undefined : openSpareKeys(options.spareKeys);
   const registered = createRegisteredFunctions(arnOf, log);
@@ -52,16 +56,40 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     judged: new Set(),
     errands: new Set(),
     onTrigger: options.onTrigger ?? (() => undefined),
+    onMessage(message) {
+      outbox.tell();
+      options.onMessage?.(message);
+    },
     // As text: an error that is given as it is would keep its own name instead of the warning's.
-    onMessage: options.onMessage ?? (() => undefined),
     onBug: (error) =>
       process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'LocalCognitoBug'),
   };
   const inProcess = openInProcessDoor(service);
+  const users = openUsers(service);
+  const { requestHandler } = inProcess;
+  const closeAll = async (): Promise<void> => {
+    await server?.close();
+    server = undefined;
+    await inProcess.close();
+    await functions.close();
+    outbox.close();
+    store.close();
+  };
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= closeAll());
   return {
     region,
-    requestHandler: inProcess.requestHandler,
-    outbox: { list: async (filter = {}) => store.messages.list(filter) },
+    clientOptions: {
+      region,
+      endpoint: 'http://local-cognito',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      maxAttempts: 1,
+      requestHandler,
+    },
+    requestHandler,
+    outbox: { list: outbox.list, next: outbox.next, clear: outbox.clear },
+    users,
+    clock,
     functions: {
       register: (nameOrArn, handler) => registered.register(nameOrArn, handler),
       async loadFrom(folder, { onChange = () => undefined } = {}) {
@@ -80,22 +108,15 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       if (server) throw new Error(`This local Cognito listens on ${server.url} already.`);
       // Services that stay in process need no HTTP.
       const { listen } = await import('./server.js');
-      const running = (server = await listen(service, listenOptions));
-      return {
-        ...running,
-        close: async () => {
-          await running.close();
-          server = undefined;
-        },
+      const running = (server = await listen(service, { outbox, users, clock }, listenOptions));
+      const end = async (): Promise<void> => {
+        await running.close();
+        server = undefined;
       };
+      return { ...running, close: end, [Symbol.asyncDispose]: end };
     },
-    async close() {
-      await server?.close();
-      server = undefined;
-      await inProcess.close();
-      await functions.close();
-      store.close();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

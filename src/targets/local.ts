@@ -24,14 +24,7 @@ export async function openLocal(
     ...options,
     ...(storage === 'file' ? { file: localFile(dirs) } : { spareKeys: dirs.cache }),
   });
-  const cognito = new CognitoIdentityProviderClient({
-    region: local.region,
-    // Given, so that nothing is read from the person's AWS settings; nothing listens there.
-    endpoint: 'http://local-cognito',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-    requestHandler: local.requestHandler,
-  });
+  const cognito = new CognitoIdentityProviderClient(local.clientOptions);
   return {
     kind: 'local',
     label: storage === 'file' ? 'local Cognito (kept in a file)' : 'local Cognito (in this process)',

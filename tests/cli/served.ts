@@ -7,6 +7,7 @@ export interface Served {
   readonly url: string;
   /** Resolves once standard error has all of these texts. */
   see(...texts: readonly string[]): Promise<void>;
+  signal(signal: 'SIGINT' | 'SIGTERM'): void;
   /** Sends the signal and gives the exit code and all that was written to standard error. */
   end(signal: 'SIGINT' | 'SIGTERM'): Promise<{ exitCode: number | null; stderr: string }>;
 }
@@ -30,6 +31,7 @@ export async function serveWith(env: Readonly<Record<string, string>>, ...args: 
     async see(...texts) {
       while (!texts.every((text) => stderr.includes(text))) await once(child.stderr, 'data');
     },
+    signal: (signal) => void child.kill(signal),
     async end(signal) {
       child.kill(signal);
       const [exitCode] = await ended;

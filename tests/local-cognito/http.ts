@@ -1,4 +1,4 @@
-import type { ListenOptions } from '../../src/local-cognito/index.js';
+import type { ListenOptions, LocalServer } from '../../src/local-cognito/index.js';
 import { openService, type Service } from './playground.js';
 
 export interface HttpAnswer {
@@ -10,6 +10,7 @@ export interface HttpAnswer {
 export interface HttpService extends Service {
   readonly url: string;
   readonly port: number;
+  readonly server: LocalServer;
   /** Posts an operation as it is given: a body that is a string goes out unchanged. Unsigned unless told. */
   post(operation: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>;
 }
@@ -19,11 +20,13 @@ export const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=test' };
 /** A service that listens on a port of its own. */
 export async function openHttpService(options: ListenOptions = {}): Promise<HttpService> {
   const service = await openService();
-  const { url, port } = await service.local.listen(options);
+  const server = await service.local.listen(options);
+  const { url, port } = server;
   return {
     ...service,
     url,
     port,
+    server,
     async post(operation, body, headers = {}) {
       const response = await fetch(url, {
         method: 'POST',

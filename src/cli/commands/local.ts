@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { ExpectedError } from '../../events/index.js';
 import { startLocalCognito, type LocalCognito, type LocalServer } from '../../local-cognito/index.js';
 // Not from the room's index: the service for other programs needs no AWS SDK.
 import { homeDirs } from '../../targets/state-dir.js';
+import { awaitEndingSignal } from '../ending-signals.js';
 import type { CommonFlags } from '../flags.js';
 import type { Io } from '../io.js';
 import { functionObservers, loadFunctions } from './local-functions.js';
@@ -14,11 +14,16 @@ interface LocalFlags extends CommonFlags {
   readonly issuer?: string;
   readonly triggers?: string;
   readonly lambdaEndpoint?: string;
+  /** Left out: where only this machine can reach it. */
+  readonly localApi?: boolean;
 }
+
+/** Milliseconds that calls have to end before a person hears that they are waited for. */
+const PATIENCE = 500;
 
 /** Serves local Cognito over HTTP until a signal ends it. */
 export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promise<number> {
-  const ended = endingSignal();
+  const ended = awaitEndingSignal();
   const writeLine = (line: string): void => void stderr.write(`${line}\n`);
   const local = await startLocalCognito({
     spareKeys: homeDirs(env).cache,
@@ -33,32 +38,28 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
     // They may call the service, so it listens.
     if (flags.triggers !== undefined) await loadFunctions(local, flags.triggers, writeLine);
     stdout.write(`${server.url}\n`);
-    stderr.write(howToUse(server.url, flags.file));
-    const signal = await ended;
+    stderr.write(howToUse(server, flags.file));
+    const signal = await ended.first;
     // The terminal has left the cursor behind its ^C.
     if (signal === 'SIGINT' && stderr.isTTY) stderr.write('\n');
+    const late = setTimeout(() => stderr.write('Waiting for calls under way. Ctrl-C stops at once.\n'), PATIENCE);
     await server.close();
+    clearTimeout(late);
     stderr.write('Stopped.\n');
     return signal === 'SIGINT' ? 130 : 0;
   } finally {
     await local.close();
+    ended.release();
   }
-}
-
-async function endingSignal(): Promise<'SIGINT' | 'SIGTERM'> {
-  return Promise.race([
-    once(process, 'SIGINT').then(() => 'SIGINT' as const),
-    once(process, 'SIGTERM').then(() => 'SIGTERM' as const),
-  ]);
 }
 
 async function listen(
   local: LocalCognito,
-  { host, port }: LocalFlags,
+  { host, port, localApi }: LocalFlags,
   log: (line: string) => void,
 ): Promise<LocalServer> {
   try {
-    return await local.listen({ host, port, log });
+    return await local.listen({ host, port, log, ...(localApi !== undefined && { localApi }) });
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === undefined) throw cause;
@@ -73,10 +74,10 @@ function whyNot(code: string, message: string): readonly [reason: string, next: 
   return [message, 'Choose another --host: an address of this machine.'];
 }
 
-function howToUse(url: string, file: string | undefined): string {
+function howToUse({ url, loopback, localApi }: LocalServer, file: string | undefined): string {
   const storage = file === undefined ? 'In memory: all is gone when it stops.' : `Kept in ${file}.`;
   return `Local Cognito listens. ${storage}
-
+${loopback ? '' : openToOthers(localApi)}
   AWS CLI   export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
             export AWS_DEFAULT_REGION=us-east-1
             aws cognito-idp list-user-pools --max-results 10 \\
@@ -86,8 +87,17 @@ function howToUse(url: string, file: string | undefined): string {
               region: 'us-east-1',
             })
   Here      cognito-demo signup-mfa --target ${url}
-
+${localApi ? `  Codes     curl ${url}/_local/outbox\n` : ''}
 Any region and credentials will do. Messages to users show here.
-Ctrl-C stops it.
+docs/local-cognito.md has examples for tests. Ctrl-C stops it.
+`;
+}
+
+function openToOthers(localApi: boolean): string {
+  const localApiToo = localApi ? ' They may take the codes that were sent, too, and move the clock.' : '';
+  return `
+Warning: other machines can reach it. Any of them may read and change
+all users.${localApiToo}
+Do so in networks that you trust alone.
 `;
 }

@@ -65,13 +65,16 @@ async function runOperation(service: Service, { headers, body, ip }: ProtocolReq
     throw new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   }
   const caller: Caller = { ip, userAgent: headers['user-agent'] ?? headers['x-amz-user-agent'] ?? 'unknown' };
-  return operation.run(service, validate(operation.input, parseJson(body)) as never, caller);
+  return operation.run(service, validate(operation.input, parseJson(body, headers)) as never, caller);
 }
 
-function parseJson(body: string): unknown {
+function parseJson(body: string, { 'content-encoding': encoding }: ProtocolRequest['headers']): unknown {
   try {
     return JSON.parse(body === '' ? '{}' : body) as unknown;
   } catch {
+    if (encoding !== undefined && encoding !== 'identity') {
+      throw new ServiceError('SerializationException', 'The body is compressed. The API takes it as plain JSON alone.');
+    }
     throw new ServiceError('SerializationException', 'The body is not valid JSON.');
   }
 }

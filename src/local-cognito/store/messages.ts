@@ -1,11 +1,15 @@
-import type { OutboxMessage } from '../local-cognito.js';
-import type { Database, Row } from './database.js';
+import type { OutboxFilter, OutboxMessage } from '../local-cognito.js';
+import type { Database, Row, SqlValue } from './database.js';
 
 export type NewMessage = Omit<OutboxMessage, 'id'>;
 
 export interface MessageStore {
   insert(message: NewMessage): void;
-  list(filter: { readonly userPoolId?: string; readonly to?: string }): readonly OutboxMessage[];
+  list(filter: OutboxFilter): readonly OutboxMessage[];
+  /** The highest id; 0 when there is no message. */
+  newest(): number;
+  /** @returns how many there were. */
+  delete(filter: OutboxFilter): number;
 }
 
 export function createMessageStore(db: Database): MessageStore {
@@ -24,19 +28,26 @@ export function createMessageStore(db: Database): MessageStore {
         message.sentAt.getTime(),
       );
     },
-    list({ userPoolId, to }) {
-      const conditions = ['1 = 1'];
-      const values: string[] = [];
-      if (userPoolId !== undefined) {
-        conditions.push('pool_id = ?');
-        values.push(userPoolId);
-      }
-      if (to !== undefined) {
-        conditions.push('destination = ?');
-        values.push(to);
-      }
-      return db.all(`SELECT * FROM messages WHERE ${conditions.join(' AND ')} ORDER BY id`, ...values).map(readMessage);
+    list(filter) {
+      const { conditions, values } = toSql(filter);
+      return db.all(`SELECT * FROM messages WHERE ${conditions} ORDER BY id`, ...values).map(readMessage);
     },
+    newest: () => Number(db.get('SELECT coalesce(max(id), 0) AS newest FROM messages')?.['newest']),
+    delete(filter) {
+      const { conditions, values } = toSql(filter);
+      return db.run(`DELETE FROM messages WHERE ${conditions}`, ...values).changes;
+    },
+  };
+}
+
+function toSql({ userPoolId, to, since }: OutboxFilter): { conditions: string; values: readonly SqlValue[] } {
+  const parts: [condition: string, value: SqlValue][] = [];
+  if (userPoolId !== undefined) parts.push(['pool_id = ?', userPoolId]);
+  if (to !== undefined) parts.push(['destination = ?', to]);
+  if (since !== undefined) parts.push(['sent_at >= ?', since.getTime()]);
+  return {
+    conditions: ['1 = 1', ...parts.map(([condition]) => condition)].join(' AND '),
+    values: parts.map(([, value]) => value),
   };
 }
 

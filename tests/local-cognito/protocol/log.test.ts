@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openConnection, rawRequest } from '../http/ask.js';
 import { openHttpService } from '../http.js';
 
 test('a line a request: method, operation, status, error and time, and none of what was said', async () => {
@@ -36,4 +37,36 @@ test('a line a request: method, operation, status, error and time, and none of w
   );
   const log = lines.join('\n').toLowerCase();
   for (const secret of ['secret', mail!.code!, AccessToken.toLowerCase()]) expect(log).not.toContain(secret);
+});
+
+test('nothing that a client sends forges a line or gets more than its name into one', async () => {
+  const lines: string[] = [];
+  await using service = await openHttpService({ log: (line) => lines.push(line) });
+  const send = async (text: string): Promise<void> => {
+    const connection = await openConnection(service.port);
+    connection.write(text);
+    await connection.see(/\r\n\r\n/);
+    connection.socket.destroy();
+  };
+  const long = 'x'.repeat(5000);
+  await send(rawRequest('GET http://jane:secret@localhost/health?token=secret#secret'));
+  await send(rawRequest('GET /\u{e9}\u{202e}evil'));
+  await send(rawRequest(`GET /${long}`));
+  await send(rawRequest('POST /', { 'x-amz-target': 'Evil.Red\tGET /health 200 \u{e9}' }, '{}'));
+  await send(rawRequest('POST /', { 'x-amz-target': `Evil.${long}` }, '{}'));
+  await send(rawRequest('PUT /', { 'user-agent': 'secret', cookie: 'secret' }, 'secret'));
+  await send('secret\r\n\r\n');
+  const time = String.raw`\d+\.\d ms`;
+  expect(lines).toEqual(
+    [
+      `GET /health 200 ${time}`,
+      String.raw`\(no request\) 400 SerializationException`,
+      `GET /x{99} 404 ResourceNotFoundException ${time}`,
+      `POST RedGEThealth200 400 UnknownOperationException ${time}`,
+      `POST x{95} 400 UnknownOperationException ${time}`,
+      `PUT / 405 MethodNotAllowedException ${time}`,
+      String.raw`\(no request\) 400 SerializationException`,
+    ].map((line): unknown => expect.stringMatching(new RegExp(`^${line}$`))),
+  );
+  expect(lines.join('\n')).not.toContain('secret');
 });

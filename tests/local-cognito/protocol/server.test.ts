@@ -52,7 +52,7 @@ describe('well-known documents', () => {
     async (path) => {
       await using service = await openHttpService();
       const answer = await fetch(`${service.url}${path}`);
-      expect(answer.status).toBe(400);
+      expect(answer.status).toBe(404);
       expect(await answer.json()).toMatchObject({ __type: 'ResourceNotFoundException' });
     },
   );

@@ -1,0 +1,92 @@
+import { describe } from 'vitest';
+import { expect, test } from '../../targets/temporary-folder.js';
+import { failureOf, openPlayground, openService } from '../playground.js';
+
+describe('outbox.list', () => {
+  test('takes an address, a pool and a time', async () => {
+    await using one = await openPlayground();
+    const { local, clock, userPoolId } = one;
+    await one.signUp('jane');
+    clock.advance({ minutes: 1 });
+    const since = new Date(clock.now());
+    await one.signUp('john');
+    const sentTo = async (filter: Parameters<typeof local.outbox.list>[0]): Promise<string[]> =>
+      (await local.outbox.list(filter)).map(({ to }) => to);
+    expect(await sentTo({})).toEqual(['jane@example.com', 'john@example.com']);
+    expect(await sentTo({ since })).toEqual(['john@example.com']);
+    expect(await sentTo({ since, to: 'jane@example.com' })).toEqual([]);
+    expect(await sentTo({ userPoolId })).toHaveLength(2);
+    expect(await sentTo({ userPoolId: 'us-east-1_Other1234' })).toEqual([]);
+  });
+});
+
+describe('outbox.clear', () => {
+  test('removes what the filter names, and leaves the codes good', async () => {
+    await using playground = await openPlayground();
+    const { api, local, clientId } = playground;
+    await playground.signUp('jane');
+    await playground.signUp('john');
+    const code = await playground.sentCode('jane@example.com');
+    expect(await local.outbox.clear({ to: 'jane@example.com' })).toBe(1);
+    expect((await local.outbox.list()).map(({ to }) => to)).toEqual(['john@example.com']);
+    await api.confirmSignUp({ ClientId: clientId, Username: 'jane', ConfirmationCode: code });
+    expect(await local.outbox.clear()).toBe(1);
+    expect(await local.outbox.list()).toEqual([]);
+  });
+});
+
+describe('outbox.next', () => {
+  test('gives each message once, in order, whether it is there or still to come', async () => {
+    await using playground = await openPlayground();
+    const { outbox } = playground.local;
+    await playground.signUp('jane');
+    await playground.signUp('john');
+    expect(await outbox.next({ to: 'john@example.com' })).toMatchObject({ username: 'john' });
+    expect(await outbox.next()).toMatchObject({ username: 'jane' });
+    const both = Promise.all([outbox.next(), outbox.next()]);
+    await playground.signUp('mia');
+    await playground.signUp('noa');
+    expect((await both).map(({ username }) => username)).toEqual(['mia', 'noa']);
+  });
+
+  test('lets messages to others pass while it waits', async () => {
+    await using playground = await openPlayground();
+    const message = playground.local.outbox.next({ to: 'john@example.com' });
+    await playground.signUp('jane');
+    await playground.signUp('john');
+    expect(await message).toMatchObject({
+      to: 'john@example.com',
+      code: await playground.sentCode('john@example.com'),
+    });
+  });
+
+  test('says what it waited for, and what is there instead', async () => {
+    await using playground = await openPlayground();
+    const { outbox } = playground.local;
+    const waiting = (to: string): Promise<string> => failureOf(outbox.next({ to }, { timeout: 20 }));
+    expect(await waiting('jane@example.com')).toBe(
+      'Error: No new message to jane@example.com came within 0.02 seconds. The outbox is empty.',
+    );
+    await playground.signUp('john');
+    expect(await waiting('jane@example.com')).toContain('The outbox has messages to john@example.com.');
+  });
+
+  test('ends when the service is closed', async () => {
+    const service = await openService();
+    const failure = failureOf(service.local.outbox.next());
+    await service.local.close();
+    expect(await failure).toContain('was closed while a message was waited for');
+  });
+
+  test('skips what was sent before the service started', async ({ folder }) => {
+    const file = `${folder}/local.sqlite`;
+    {
+      await using first = await openPlayground({ service: { file } });
+      await first.signUp('jane');
+    }
+    await using second = await openPlayground({ service: { file } });
+    await second.signUp('john');
+    expect(await second.local.outbox.next()).toMatchObject({ username: 'john' });
+    expect(await second.local.outbox.list()).toHaveLength(2);
+  });
+});
