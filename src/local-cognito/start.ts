@@ -9,6 +9,7 @@ import { functionArn } from './pools/describe.js';
 import { findPool } from './pools/lookup.js';
 import { systemRandom } from './random.js';
 import type { Service } from './service.js';
+import { storageWarning } from './storage-warning.js';
 import { openStore } from './store/store.js';
 import { withConsole } from './triggers/function-logs.js';
 import { createFunctionRegistry } from './triggers/function-registry.js';
@@ -18,7 +19,7 @@ const TRIGGER_TIME_LIMIT = 5000;
 
 /**
  * Starts a user pool service in this process.
- * @throws {Error} when the file can't be opened, or a newer version wrote it.
+ * @throws {StorageError} when the file can't be used, or a newer version wrote it.
  */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
   const { file, region = 'us-east-1', clock = systemClock, random = systemRandom } = options;
@@ -39,12 +40,12 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     functions,
     codeCipher,
     triggerTimeLimit: options.triggerTimeLimit ?? TRIGGER_TIME_LIMIT,
-    judged: new Set(),
     errands: new Set(),
     runInFunction: logged(options.onFunctionLog, clock),
     onTrigger: options.onTrigger ?? (() => undefined),
     // As text: an error that is given as it is would keep its own name instead of the warning's.
     onMessage: options.onMessage ?? (() => undefined),
+    onStorageFailure: storageWarning(file, clock),
     onBug: (error) =>
       process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'LocalCognitoBug'),
   };

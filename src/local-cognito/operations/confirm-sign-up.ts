@@ -7,7 +7,7 @@ import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
 import { sdkOf } from '../triggers/caller.js';
 import { postConfirmation } from '../triggers/sign-up-triggers.js';
 import { countAttempt } from '../users/attempt-limit.js';
-import { findUser } from '../users/find-user.js';
+import { findUser, userNow } from '../users/find-user.js';
 import { checkCode } from '../users/keep-code.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import { activateVerifiedAlias } from '../users/username-mode.js';
@@ -23,15 +23,16 @@ export const confirmSignUp = operation({
     const { ClientId, Username, ConfirmationCode, SecretHash, ForceAliasCreation = false, ClientMetadata } = input;
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
-    const user = findUser(service, pool, Username);
-    if (user === undefined) throw hidesUnknownUsers(client) ? expiredCode() : noSuchUserOfClient();
-    if (user.status !== 'UNCONFIRMED') {
-      throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
+    const found = findUser(service, pool, Username);
+    if (found === undefined) throw hidesUnknownUsers(client) ? expiredCode() : noSuchUserOfClient();
+    if (found.status !== 'UNCONFIRMED') {
+      throw notAuthorized(`User cannot be confirmed. Current status is ${found.status}`);
     }
-    if (!user.enabled) throw userDisabled();
-    await countAttempt(service, user, 'ConfirmSignUp');
+    if (!found.enabled) throw userDisabled();
+    await countAttempt(service, found, 'ConfirmSignUp');
     const { store, clock } = service;
     const confirmed = await store.transaction(() => {
+      const user = userNow(service, found);
       const { attribute, address } = checkCode(service, user, 'sign-up', ConfirmationCode);
       const attributes = { ...user.attributes };
       // An address that was changed since is not proven.

@@ -200,4 +200,11 @@ export const migrations: readonly string[] = [
     ''
   );
   `,
+  `
+  -- The first files of version 1 lack it.
+  CREATE INDEX IF NOT EXISTS users_by_username_as_typed ON users (pool_id, username);
+  CREATE INDEX users_by_status ON users (pool_id, status);
+  CREATE INDEX users_disabled ON users (pool_id) WHERE enabled = 0;
+  ALTER TABLE custom_auths ADD COLUMN judged_until INTEGER;
+  `,
 ];
