@@ -61,7 +61,8 @@ function explainAnswer(error: Error): ExpectedError | undefined {
   return undefined;
 }
 
-const WHICH_FILE = 'The file of `local` is named by --file; that of the other commands is in the folder COGNITO_DEMO_HOME.';
+const WHICH_FILE =
+  'The file of `local` is named by --file; that of the other commands is in the folder COGNITO_DEMO_HOME.';
 
 function explainFile(error: SystemError): ExpectedError | undefined {
   const { code = '', path, message } = error;

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -17,9 +16,10 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StorageError } from '../../../src/local-cognito/index.js';
-import { assertBuilt, runProgram } from '../../support/built-program.js';
+import { assertBuilt, bin, runProgram } from '../../support/built-program.js';
 import { failureOf, openPlayground, openService } from '../playground.js';
 import { oldStore } from './old-store.js';
+import { runWithMounts, whyNoMounts } from './own-mounts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cognito-demo-refused-'));
 beforeAll(assertBuilt);
@@ -214,23 +214,17 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
     expect(await failure(file)).toMatch(/Others may use .*store\.db, which holds secrets, and this can't be changed/);
   });
 
-  test.runIf(isRoot && canMount())('a file system that is read-only', () => {
+  test('a file system that is read-only', (context) => {
+    const reason = whyNoMounts();
+    if (reason !== undefined) return context.skip(reason);
     const parent = newFolder('mounted');
     oldStore('version-4', join(parent, 'store.db'));
-    const bin = new URL('../../../bin/cognito-demo.js', import.meta.url).pathname;
-    const run = `mount --bind ${parent} ${parent} && mount -o remount,bind,ro ${parent} &&
-      ${process.execPath} ${bin} local --port 0 --file ${join(parent, 'store.db')} 2>&1; echo "exit $?"`;
-    const output = execFileSync('unshare', ['-rm', 'sh', '-c', run], { encoding: 'utf8' });
+    const output = runWithMounts(
+      `mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" &&
+      ${process.execPath} ${bin} local --port 0 --file "$0/store.db" 2>&1; echo "exit $?"`,
+      parent,
+    );
     expect(output).toMatch(/its file\s+system is read-only/);
     expect(output).toContain('exit 1');
   });
 });
-
-function canMount(): boolean {
-  try {
-    execFileSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
