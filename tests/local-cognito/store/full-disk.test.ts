@@ -64,7 +64,7 @@ async function expectRecovery(pool: Pool, served: ServedProcess, makeRoom: () =>
     expect(failure).toMatchObject({ name: 'InternalErrorException', $metadata: { httpStatusCode: 500 } });
     expect(failure.message).toMatch(why);
   }
-  expect(served.output.errors).toMatch(/LocalCognitoStorage: .*store\.db failed: .* \(SQLITE_/);
+  await expect.poll(() => served.output.errors).toMatch(/LocalCognitoStorage: .*store\.db failed: .* \(SQLITE_/);
   // What is smaller may still have found room, until there is none at all.
   for (let turn = 0, refused = 0; refused < 5; turn++) {
     await signUp(pool, `late-${turn}`).then(
