@@ -26,13 +26,15 @@ const OWNER_ALONE = 0o600;
  */
 export function requireFile(path: string): string {
   const given = resolve(path);
-  if (statOf(given) === undefined) makeFile(given);
+  const isNew = statOf(given) === undefined;
+  if (isNew) makeFile(given);
   const file = realpathSync(given);
   const stats = statOf(file)!;
   if (stats.isDirectory()) throw new StorageError(`${given} is a folder, not a file.`, 'Name a file in it.');
   if (!stats.isFile()) throw new StorageError(`${given} is no ordinary file.`, 'Name another file.');
   requireAccess(file);
-  if (stats.size === 0 && (statOf(`${file}-wal`)?.size ?? 0) > 0) {
+  // Beside a new file a log is what a deleted one left behind, and SQLite drops it.
+  if (!isNew && stats.size === 0 && (statOf(`${file}-wal`)?.size ?? 0) > 0) {
     throw damaged(file, `it is empty, but its log ${file}-wal is not`);
   }
   return file;

@@ -110,6 +110,18 @@ test('when it is closed, all is in the one file', async () => {
   tokensOf(await at(before, service).startSignIn('jane'));
 });
 
+test('a log that a deleted file left behind is nothing to a new one', async () => {
+  const file = newFile();
+  const before = await openPlayground({ service: { file } });
+  await before.addUser('jane');
+  copyFileSync(`${file}-wal`, join(folder, 'left-behind'));
+  await before.local.close();
+  rmSync(file);
+  copyFileSync(join(folder, 'left-behind'), `${file}-wal`);
+  await using service = await openService({ file, clock: before.clock });
+  expect((await service.api.listUserPools({ MaxResults: 1 })).UserPools).toEqual([]);
+});
+
 describe.skipIf(process.platform === 'win32')('modes', () => {
   const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
