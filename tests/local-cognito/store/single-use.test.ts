@@ -144,3 +144,19 @@ test('fifteen tries an hour at a code, over all processes', async () => {
   expect(count(all, /^CodeMismatchException: /)).toBe(15);
   expect(count(all, /^LimitExceededException: /)).toBe(5);
 });
+
+test('attributes that are changed at once are all kept', async () => {
+  await playground.addUser('busy');
+  const { AccessToken } = await playground.signIn('busy');
+  const names = ['name', 'given_name', 'family_name', 'middle_name', 'nickname', 'profile', 'website', 'zoneinfo'];
+  for (const round of ['1', '2', '3']) {
+    const waiting = [...names];
+    const all = await outcomes((api) => {
+      const UserAttributes = [{ Name: waiting.pop()!, Value: round }];
+      return api.updateUserAttributes({ AccessToken, UserAttributes });
+    }, 4);
+    expect(count(all, 'ok')).toBe(names.length);
+    const { UserAttributes } = await playground.api.getUser({ AccessToken });
+    for (const Name of names) expect(UserAttributes).toContainEqual({ Name, Value: round });
+  }
+});
