@@ -67,13 +67,12 @@ async function expectRecovery(pool: Pool, served: ServedProcess, makeRoom: () =>
   await expect.poll(() => served.output.errors).toMatch(/LocalCognitoStorage: .*store\.db failed: .* \(SQLITE_/);
   // What is smaller may still have found room, until there is none at all.
   for (let turn = 0, refused = 0; refused < 5; turn++) {
-    await signUp(pool, `late-${turn}`).then(
-      () => names.push(`late-${turn}`),
-      (error: Error) => {
-        refused++;
-        expect(error.message).toMatch(why);
-      },
-    );
+    const [outcome] = await Promise.allSettled([signUp(pool, `late-${turn}`)]);
+    if (outcome.status === 'fulfilled') names.push(`late-${turn}`);
+    else {
+      refused++;
+      expect((outcome.reason as Error).message).toMatch(why);
+    }
   }
   // Whoever was told is there, and nobody else; reading goes on.
   expect(await usernames(pool)).toEqual(names.toSorted());
