@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { StorageError } from '../../../src/local-cognito/index.js';
 import { assertBuilt, bin, runProgram } from '../../support/built-program.js';
 import { failureOf, openPlayground, openService } from '../playground.js';
@@ -176,6 +176,8 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
     chmodSync(folder, 0o755);
     const path = join(folder, name);
     mkdirSync(path);
+    // Only root can remove what is in a folder that may not be written to.
+    onTestFinished(() => chmodSync(path, 0o755));
     return path;
   }
 
