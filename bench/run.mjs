@@ -15,6 +15,7 @@ const benchmarks = [
   'srp-sign-in',
   'latency-at-size',
   'durable-writes',
+  'kill-9',
 ];
 
 const { values: options, positionals } = parseArgs({

@@ -1,4 +1,5 @@
 import { ExpectedError } from '../events/index.js';
+import type { StorageError } from '../local-cognito/index.js';
 import { nextStepAfter } from './next-steps.js';
 
 /** Turns a failure that people can meet and mend into what happened, and what to do next. Any other is a bug. */
@@ -60,15 +61,23 @@ function explainAnswer(error: Error): ExpectedError | undefined {
   return undefined;
 }
 
+const WHICH_FILE =
+  'The file of `local` is named by --file; that of the other commands is in the folder COGNITO_DEMO_HOME.';
+
 function explainFile(error: SystemError): ExpectedError | undefined {
   const { code = '', path, message } = error;
+  // By its name: loading its class would load local Cognito.
+  if (error.name === 'StorageError') {
+    const next = `${(error as StorageError).next}\n${WHICH_FILE}`;
+    return new ExpectedError(message, { next, cause: error });
+  }
   const next = 'Set COGNITO_DEMO_HOME to a folder that you may write to.';
   if (path !== undefined && /^(EACCES|EPERM|EROFS|ENOENT|ENOSPC|ENOTDIR|EEXIST)$/.test(code)) {
     return new ExpectedError(`The file ${path} can't be used: ${message}.`, { next, cause: error });
   }
   if (/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|FULL|IOERR|BUSY|PERM)/.test(code)) {
     return new ExpectedError(`The file of local Cognito can't be used: ${message}.`, {
-      next: 'Move the file away, or name another one: with --file, or with COGNITO_DEMO_HOME for its folder.',
+      next: `Move the file away, or name another one.\n${WHICH_FILE}`,
       cause: error,
     });
   }

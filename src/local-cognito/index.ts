@@ -3,3 +3,4 @@ export type { PublicKeys } from './crypto/signing-keys.js';
 export type * from './local-cognito.js';
 export { seededRandom, type RandomSource } from './random.js';
 export { startLocalCognito } from './start.js';
+export { StorageError } from './store/storage-error.js';

@@ -24,14 +24,14 @@ export interface Service {
   readonly codeCipher: CodeCipher;
   /** Told of each call of a function. */
   onTrigger(call: TriggerCall): void;
-  /** Ids of sign-ins whose answer a function is judging: each takes one answer at a time. */
-  readonly judged: Set<string>;
   /** What calls have begun and nobody waits for, until it ends. */
   readonly errands: Set<Promise<void>>;
   /** The `iss` of the pool's tokens. */
   issuer(poolId: string): string;
   /** Told of each message that is sent. */
   onMessage(message: NewMessage): void;
+  /** Told of each call that the file did not take. */
+  onStorageFailure(error: unknown): void;
   /** Told of each error that no operation means to make. */
   onBug(error: unknown): void;
 }

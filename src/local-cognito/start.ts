@@ -10,6 +10,7 @@ import { functionArn } from './pools/describe.js';
 import { findPool } from './pools/lookup.js';
 import { systemRandom } from './random.js';
 import type { Service } from './service.js';
+import { storageWarning } from './storage-warning.js';
 import { openStore } from './store/store.js';
 import { writeToConsole } from './triggers/function-logs.js';
 import { createFunctionSources } from './triggers/functions.js';
@@ -22,7 +23,8 @@ const TRIGGER_TIME_LIMIT = 5000;
 
 /**
  * Starts a user pool service in this process.
- * @throws {Error} when the file can't be opened, or a newer version wrote it, or the Lambda endpoint is no URL.
+ * @throws {StorageError} when the file can't be used, or a newer version wrote it.
+ * @throws {Error} when the Lambda endpoint is no URL.
  */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
   const { file, region = 'us-east-1', random = systemRandom } = options;
@@ -53,13 +55,13 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     functions,
     codeCipher,
     triggerTimeLimit: options.triggerTimeLimit ?? TRIGGER_TIME_LIMIT,
-    judged: new Set(),
     errands: new Set(),
     onTrigger: options.onTrigger ?? (() => undefined),
     onMessage(message) {
       outbox.tell();
       options.onMessage?.(message);
     },
+    onStorageFailure: storageWarning(file, clock),
     // As text: an error that is given as it is would keep its own name instead of the warning's.
     onBug: (error) =>
       process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'LocalCognitoBug'),

@@ -68,7 +68,7 @@ describe.concurrent('cognito-demo local', () => {
     const file = new URL(import.meta.url).pathname;
     const { exitCode, stderr } = await runProgram(['local', '--port', '0', '--file', file], { HOME: folder });
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("The file of local Cognito can't be used");
+    expect(stderr).toContain('is no database of local Cognito');
   });
 
   test('--memory and --file exclude each other: exit code 2', async ({ folder }) => {

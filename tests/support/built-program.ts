@@ -17,12 +17,17 @@ export interface Output {
   readonly stderr: string;
 }
 
-/** Runs the built program without a terminal, with nothing to read. */
-export function runProgram(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Output> {
+/** Runs the built program without a terminal, with nothing to read. @param user who is to run it, if not this one */
+export function runProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  user: { readonly uid?: number; readonly gid?: number } = {},
+): Promise<Output> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], {
       env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...user,
     });
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));

@@ -8,7 +8,7 @@ import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
 import { sdkOf } from '../triggers/caller.js';
 import { postConfirmation } from '../triggers/sign-up-triggers.js';
 import { countAttempt } from '../users/attempt-limit.js';
-import { findUser } from '../users/find-user.js';
+import { findUser, userNow } from '../users/find-user.js';
 import { checkCode } from '../users/keep-code.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import { activateVerifiedAlias } from '../users/username-mode.js';
@@ -25,20 +25,21 @@ export const confirmSignUp = operation({
     const found = findClient(service, ClientId);
     const { client, pool } = found;
     checkSecretHash(client, Username, SecretHash);
-    const user = findUser(service, pool, Username);
-    if (user === undefined) {
+    const present = findUser(service, pool, Username);
+    if (present === undefined) {
       if (!hidesUnknownUsers(client)) throw noSuchUserOfClient();
       await countAttempt(service, standInUser(pool, Username), 'ConfirmSignUp');
       throw expiredCode();
     }
-    if (user.status !== 'UNCONFIRMED') {
-      throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
+    if (present.status !== 'UNCONFIRMED') {
+      throw notAuthorized(`User cannot be confirmed. Current status is ${present.status}`);
     }
-    if (!user.enabled) throw userDisabled();
-    const signUp = readSignUpSession(service, found, user.sub, input.Session);
-    await countAttempt(service, user, 'ConfirmSignUp');
+    if (!present.enabled) throw userDisabled();
+    const signUp = readSignUpSession(service, found, present.sub, input.Session);
+    await countAttempt(service, present, 'ConfirmSignUp');
     const { store, clock } = service;
     const [confirmed, next] = await store.transaction(() => {
+      const user = userNow(service, present);
       const { attribute, address } = checkCode(service, user, 'sign-up', ConfirmationCode);
       const attributes = { ...user.attributes };
       // An address that was changed since is not proven.

@@ -37,15 +37,18 @@ export const setUserPoolMfaConfig = operation({
     if (EmailMfaConfiguration && pool.settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') {
       throw invalidParameter('Email MFA takes an Amazon SES identity: EmailSendingAccount must be DEVELOPER.');
     }
-    const settings = {
-      ...withoutFactors(pool.settings),
+    const changes = {
       MfaConfiguration,
       ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }),
       ...(SmsMfaConfiguration && { SmsMfaConfiguration }),
       ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
     };
     const { store, clock } = service;
-    await store.transaction(() => store.pools.save({ ...pool, settings, modifiedAt: clock.now() }));
+    await store.transaction(() => {
+      const current = findPool(service, UserPoolId);
+      const settings = { ...withoutFactors(current.settings), ...changes };
+      store.pools.save({ ...current, settings, modifiedAt: clock.now() });
+    });
     return { ...factors, MfaConfiguration };
   },
 });

@@ -2,6 +2,7 @@ import { operations } from '../operations/index.js';
 import type { Service } from '../service.js';
 import { notFound, ServiceError } from './errors.js';
 import type { Caller } from './operation.js';
+import { storageFailure } from './storage-failure.js';
 import { validate } from './validate.js';
 
 const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.';
@@ -46,6 +47,11 @@ function toServiceError(service: Service, error: unknown): ServiceError {
   // Between what an operation read and what it wrote, another call has deleted the user or the pool.
   if ((error as { code?: unknown } | null)?.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
     return notFound('What the call is about was deleted while it was under way.');
+  }
+  const failure = storageFailure(error);
+  if (failure !== undefined) {
+    service.onStorageFailure(error);
+    return failure;
   }
   service.onBug(error);
   return new ServiceError('InternalErrorException', 'Local Cognito met a bug; its log has the details.');

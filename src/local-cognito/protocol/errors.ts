@@ -34,6 +34,7 @@ export type ErrorType =
   | 'ResourceNotFoundException'
   | 'SerializationException'
   | 'SoftwareTokenMFANotFoundException'
+  | 'TooManyRequestsException'
   | 'UnauthorizedException'
   | 'UnexpectedLambdaException'
   | 'UnknownOperationException'

@@ -52,14 +52,22 @@ export async function answerCustomChallenge(
 ): Promise<AuthResponse> {
   const username = requireParameter(responses, 'USERNAME');
   const answer = requireParameter(responses, 'ANSWER');
+  const { store, clock } = service;
+  const now = clock.now();
+  const until = now + longestJudgement(service);
   // Or guesses that come at once would all be the first.
-  if (service.judged.has(state.id)) throw invalidSession();
-  service.judged.add(state.id);
+  if (!(await store.transaction(() => store.customAuths.claim(state.id, until, now)))) throw invalidSession();
   try {
     return await judge(service, call, state, username, answer, responses['DEVICE_KEY']);
-  } finally {
-    service.judged.delete(state.id);
+  } catch (error) {
+    await store.transaction(() => store.customAuths.release(state.id, until));
+    throw error;
   }
+}
+
+/** Milliseconds: three functions are called, three times each at most, with a break between two calls. */
+function longestJudgement({ triggerTimeLimit }: Service): number {
+  return 3 * 3 * triggerTimeLimit + 60_000;
 }
 
 async function judge(

@@ -15,13 +15,18 @@ export function checkNotLocked(service: Service, { lockedUntil }: Pick<Tally, 'l
   if (lockedUntil > service.clock.now()) throw notAuthorized('Password attempts exceeded');
 }
 
-/** The fifth failure locks the user for one second, each further one for twice as long, up to 15 minutes. */
+/**
+ * The fifth failure locks the user for one second, each further one for twice as long, up to 15 minutes.
+ * @throws {ServiceError} NotAuthorizedException when the failure of another call, perhaps in another process, has locked
+ * the user since this one looked: it must not tell that its guess was wrong.
+ */
 export async function countFailure(service: Service, { poolId, sub }: User): Promise<void> {
   const { store, clock } = service;
   const now = clock.now();
   await store.transaction(() => {
     const user = store.users.find(poolId, sub);
     if (user === undefined) return;
+    checkNotLocked(service, user);
     const { failures, lockedUntil } = withFailure(user, now);
     store.users.setFailures(user, failures, now, lockedUntil);
   });

@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { nowAndThen, ROWS_A_SWEEP } from './now-and-then.js';
 
 export type CodePurpose = 'sign-up' | 'reset-password' | `verify-${AddressAttribute}`;
 export type AddressAttribute = 'email' | 'phone_number';
@@ -24,6 +25,14 @@ export interface CodeStore {
 }
 
 export function createCodeStore(db: Database): CodeStore {
+  // In the order in which they were made, which needs no index.
+  const sweepAttempts = nowAndThen((since: number) =>
+    db.run(
+      `DELETE FROM attempts
+       WHERE rowid IN (SELECT rowid FROM attempts ORDER BY rowid LIMIT ${ROWS_A_SWEEP}) AND at < ?`,
+      since,
+    ),
+  );
   return {
     put(poolId, sub, purpose, { code, attribute, address, expiresAt }) {
       db.run(
@@ -53,6 +62,7 @@ export function createCodeStore(db: Database): CodeStore {
       db.run('DELETE FROM codes WHERE pool_id = ? AND sub = ? AND purpose = ?', poolId, sub, purpose);
     },
     countAttempt(poolId, sub, operation, at, since) {
+      sweepAttempts(since);
       const own = [poolId, sub, operation] as const;
       db.run('DELETE FROM attempts WHERE at < ?', since);
       db.run('INSERT INTO attempts (pool_id, sub, operation, at) VALUES (?, ?, ?, ?)', ...own, at);

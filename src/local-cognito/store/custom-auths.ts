@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { nowAndThen, ROWS_A_SWEEP } from './now-and-then.js';
 
 /** A challenge that was put, and whether it was met. */
 export interface ChallengeResult {
@@ -28,14 +29,28 @@ export interface CustomAuth {
 export interface CustomAuthStore {
   put(id: string, customAuth: CustomAuth, expiresAt: number, now: number): void;
   find(id: string): CustomAuth | undefined;
+  /**
+   * Keeps other answers away while one is judged, in whatever process, until then at most: the process may die.
+   * @returns false when it is gone, or another answer is being judged.
+   */
+  claim(id: string, until: number, now: number): boolean;
+  /** Gives up a claim that lasts until then. */
+  release(id: string, until: number): void;
   /** @returns false when it is gone: each is good for one answer. */
   take(id: string): boolean;
 }
 
 export function createCustomAuthStore(db: Database): CustomAuthStore {
+  const sweep = nowAndThen((now: number) =>
+    db.run(
+      `DELETE FROM custom_auths
+       WHERE id IN (SELECT id FROM custom_auths WHERE expires_at < ? ORDER BY expires_at LIMIT ${ROWS_A_SWEEP})`,
+      now,
+    ),
+  );
   return {
     put(id, customAuth, expiresAt, now) {
-      db.run('DELETE FROM custom_auths WHERE expires_at < ?', now);
+      sweep(now);
       db.run(
         'INSERT INTO custom_auths (id, state, expires_at) VALUES (?, ?, ?)',
         id,
@@ -46,6 +61,19 @@ export function createCustomAuthStore(db: Database): CustomAuthStore {
     find(id) {
       const row = db.get('SELECT state FROM custom_auths WHERE id = ?', id);
       return row && (JSON.parse(row['state'] as string) as CustomAuth);
+    },
+    claim(id, until, now) {
+      return (
+        db.run(
+          'UPDATE custom_auths SET judged_until = ? WHERE id = ? AND (judged_until IS NULL OR judged_until <= ?)',
+          until,
+          id,
+          now,
+        ).changes > 0
+      );
+    },
+    release(id, until) {
+      db.run('UPDATE custom_auths SET judged_until = NULL WHERE id = ? AND judged_until = ?', id, until);
     },
     take: (id) => db.run('DELETE FROM custom_auths WHERE id = ?', id).changes > 0,
   };

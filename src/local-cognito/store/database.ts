@@ -1,9 +1,9 @@
-import { chmodSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
 import Libsql from 'libsql';
 import { groupCommit } from './group-commit.js';
-import { makeOwnFolder } from './own-folder.js';
-import { migrations } from './schema.js';
+import { checkOrigin, migrate } from './migrate.js';
+import { closeToOthers, requireFile } from './own-file.js';
+import { damaged, explainOpening, StorageError, storageTroubleOf } from './storage-error.js';
 
 /** What a column holds. */
 export type SqlValue = string | number | Buffer | null;
@@ -20,26 +20,70 @@ export interface Database {
   close(): void;
 }
 
+/** Milliseconds that a request waits for the lock of another process. */
+const BUSY_TIMEOUT = 5000;
+/** The same while a file is opened: another process may be bringing its tables up to date. */
+const OPENING_TIMEOUT = 30_000;
+/** Bytes up to which a file is checked as a whole when it is opened, which takes about 1.5 ms a megabyte. */
+const LARGEST_CHECKED = 64 * 1024 * 1024;
+/** Bytes that the log keeps once its content is in the file; a long transaction may have made it longer. */
+const LOG_LIMIT = 16 * 1024 * 1024;
+
 /**
  * Opens the file, or a database in memory, and brings its tables up to date. WAL with full synchronisation: what was
- * acknowledged survives the process and the machine, and several processes may work on one file.
- * @throws {Error} when a newer version of the program wrote the file, or it can't be written.
+ * acknowledged survives the process and the machine, and several processes may work on one file. It holds TOTP secrets
+ * and signing keys, so it is for its owner alone.
+ * @throws {StorageError} when the file can't be used, or a newer version of the program wrote it.
  */
-export function openDatabase(file: string | undefined): Database {
-  if (file !== undefined) makeOwnFolder(dirname(file));
-  const sqlite = new Libsql(file ?? ':memory:');
+export function openDatabase(given: string | undefined): Database {
+  const file = given === undefined ? ':memory:' : requireFile(given);
+  let sqlite: Libsql.Database | undefined;
   try {
-    // The file holds TOTP secrets and signing keys: for its owner alone, and so are the WAL files made after it.
-    if (file !== undefined) chmodSync(file, 0o600);
-    sqlite.exec(
-      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
-    );
+    sqlite = new Libsql(file);
+    sqlite.exec(`PRAGMA busy_timeout = ${OPENING_TIMEOUT}`);
+    checkOrigin(sqlite, file);
+    if (given !== undefined) {
+      checkWhole(sqlite, file);
+      closeToOthers(file);
+      writeAhead(sqlite, file);
+    }
+    sqlite.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     migrate(sqlite, file);
+    sqlite.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA journal_size_limit = ${LOG_LIMIT}`);
   } catch (error) {
-    sqlite.close();
-    throw error;
+    sqlite?.close();
+    throw explainOpening(error, file);
   }
   return wrap(sqlite);
+}
+
+/** That the file is in order, as far as that can be seen in a moment. */
+function checkWhole(sqlite: Libsql.Database, file: string): void {
+  if (statSync(file).size > LARGEST_CHECKED) return;
+  const { quick_check: finding } = sqlite.prepare('PRAGMA quick_check(1)').get([]) as { quick_check: string };
+  if (finding !== 'ok') throw damaged(file, finding.replaceAll(/\s+/g, ' '));
+}
+
+/** SQLite does not wait for the lock that this takes on a new file, lest two wait for each other. */
+function writeAhead(sqlite: Libsql.Database, file: string): void {
+  const deadline = Date.now() + BUSY_TIMEOUT;
+  for (;;) {
+    try {
+      const { journal_mode: mode } = sqlite.prepare('PRAGMA journal_mode = WAL').get([]) as { journal_mode: string };
+      if (mode === 'wal') return;
+      throw new StorageError(
+        `${file} can't have a write-ahead log where it is.`,
+        'Name a file on a disk of this machine.',
+      );
+    } catch (error) {
+      if (storageTroubleOf(error) !== 'busy' || Date.now() > deadline) throw error;
+    }
+    pause(10);
+  }
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function wrap(sqlite: Libsql.Database): Database {
@@ -64,9 +108,23 @@ function wrap(sqlite: Libsql.Database): Database {
     transaction: (work) => commits.transaction(work),
     close() {
       commits.flush();
+      emptyLog(sqlite);
       sqlite.close();
     },
   };
+}
+
+/**
+ * Leaves all in the one file, for whoever copies it. The log stays where another process works on the file, or there is
+ * no room: nothing is lost by that.
+ */
+function emptyLog(sqlite: Libsql.Database): void {
+  try {
+    sqlite.exec('PRAGMA busy_timeout = 0');
+    sqlite.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get([]);
+  } catch {
+    // The next process that opens the file goes on with the log.
+  }
 }
 
 type RawRow = Record<string, SqlValue | ArrayBuffer>;
@@ -75,22 +133,4 @@ type RawRow = Record<string, SqlValue | ArrayBuffer>;
 function withBuffers(row: RawRow): Row {
   for (const [column, value] of Object.entries(row)) if (value instanceof ArrayBuffer) row[column] = Buffer.from(value);
   return row as Row;
-}
-
-/** Under the write lock from the first look on: two processes may open a new file at once. */
-function migrate(sqlite: Libsql.Database, file: string | undefined): void {
-  sqlite.exec('BEGIN IMMEDIATE');
-  try {
-    const { user_version: version } = sqlite.prepare('PRAGMA user_version').get([]) as { user_version: number };
-    if (version > migrations.length) {
-      throw new Error(
-        `${file} was written by a newer cognito-demo (its format is ${version}, known is ${migrations.length}).`,
-      );
-    }
-    for (const migration of migrations.slice(version)) sqlite.exec(migration);
-    sqlite.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
-  } catch (error) {
-    sqlite.exec('ROLLBACK');
-    throw error;
-  }
 }

@@ -43,6 +43,20 @@ export function groupCommit(execute: (sql: string) => void): GroupCommit {
     }
   };
 
+  /** Where SQLite has rolled all back by itself, as it does when the disk is full, the whole group has failed. */
+  const undoWork = (reason: unknown): void => {
+    try {
+      execute('ROLLBACK TO work');
+      execute('RELEASE work');
+    } catch {
+      const failing = group;
+      group = undefined;
+      openGroups.delete(flush);
+      failing?.reject(reason);
+      rollBack();
+    }
+  };
+
   const openGroup = (): PromiseWithResolvers<void> => {
     // Another service of this process may hold the lock of the same file; to wait for it here would be to wait for
     // ourselves.
@@ -66,12 +80,12 @@ export function groupCommit(execute: (sql: string) => void): GroupCommit {
       let result;
       try {
         result = work();
+        execute('RELEASE work');
       } catch (error) {
-        execute('ROLLBACK TO work');
+        undoWork(error);
         throw error;
       } finally {
         inTransaction = false;
-        execute('RELEASE work');
       }
       await committed;
       return result;

@@ -1,5 +1,6 @@
 import type { OutboxFilter, OutboxMessage } from '../local-cognito.js';
 import type { Database, Row, SqlValue } from './database.js';
+import { nowAndThen, ROWS_A_SWEEP } from './now-and-then.js';
 
 export type NewMessage = Omit<OutboxMessage, 'id'>;
 
@@ -12,9 +13,19 @@ export interface MessageStore {
   delete(filter: OutboxFilter): number;
 }
 
+/** Milliseconds that a message is kept: far longer than any code in it is good for. */
+const MESSAGE_LIFE = 30 * 24 * 60 * 60 * 1000;
+
 export function createMessageStore(db: Database): MessageStore {
+  const sweep = nowAndThen((now: number) =>
+    db.run(
+      `DELETE FROM messages WHERE id IN (SELECT id FROM messages ORDER BY id LIMIT ${ROWS_A_SWEEP}) AND sent_at < ?`,
+      now - MESSAGE_LIFE,
+    ),
+  );
   return {
     insert(message) {
+      sweep(message.sentAt.getTime());
       db.run(
         `INSERT INTO messages (pool_id, username, medium, destination, subject, text, code, sent_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

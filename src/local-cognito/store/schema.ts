@@ -201,6 +201,12 @@ export const migrations: readonly string[] = [
   );
   `,
   `
+  -- The first files of version 1 lack it.
+  CREATE INDEX IF NOT EXISTS users_by_username_as_typed ON users (pool_id, username);
+  CREATE INDEX users_by_status ON users (pool_id, status);
+  CREATE INDEX users_disabled ON users (pool_id) WHERE enabled = 0;
+  ALTER TABLE custom_auths ADD COLUMN judged_until INTEGER;
+
   CREATE TABLE unknown_users (
     pool_id TEXT NOT NULL REFERENCES user_pools (id) ON DELETE CASCADE,
     identity TEXT NOT NULL,

@@ -1,4 +1,5 @@
 import type { Database, Row } from './database.js';
+import { nowAndThen, ROWS_A_SWEEP } from './now-and-then.js';
 
 /** One login: the family of tokens that share an `origin_jti`. */
 export interface SignIn {
@@ -39,12 +40,34 @@ export interface SignInStore {
   isSpent(id: string): boolean;
 }
 
-const SPENDINGS_A_SWEEP = 100;
+/** No access token works longer than this. */
+const DAY = 24 * 60 * 60 * 1000;
 
 export function createSignInStore(db: Database): SignInStore {
-  let spendings = 0;
+  // What has expired is refused for that reason, so its mark is no longer needed.
+  const sweepSpent = nowAndThen((now: number) =>
+    db.run(
+      `DELETE FROM spent_sessions
+       WHERE id IN (SELECT id FROM spent_sessions WHERE expires_at < ? ORDER BY expires_at LIMIT ${ROWS_A_SWEEP})`,
+      now,
+    ),
+  );
+  // A piece of the table each time, which by the randomness of ids is anywhere in it: an index by expiry would cost
+  // each sign-in more. The last access token of a login may outlive its refresh token, but by less than a day.
+  const sweepSignIns = nowAndThen((now: number, from: string) =>
+    db.run(
+      `DELETE FROM sign_ins WHERE origin_jti IN (
+         SELECT origin_jti
+         FROM (SELECT origin_jti, expires_at FROM sign_ins WHERE origin_jti > ? ORDER BY origin_jti LIMIT ${ROWS_A_SWEEP})
+         WHERE expires_at < ?
+       )`,
+      from,
+      now - DAY,
+    ),
+  );
   return {
     insert(signIn) {
+      sweepSignIns(signIn.authTime, signIn.originJti);
       db.run(
         `INSERT INTO sign_ins (origin_jti, pool_id, sub, client_id, refresh_hash, device_key, group_key, auth_time, expires_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -93,8 +116,7 @@ export function createSignInStore(db: Database): SignInStore {
       );
     },
     spendSession(id, expiresAt, now) {
-      // What has expired is refused for that reason, so its mark is no longer needed.
-      if (++spendings % SPENDINGS_A_SWEEP === 0) db.run('DELETE FROM spent_sessions WHERE expires_at < ?', now);
+      sweepSpent(now);
       return (
         db.run('INSERT INTO spent_sessions (id, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING', id, expiresAt)
           .changes > 0

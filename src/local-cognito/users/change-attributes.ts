@@ -41,8 +41,11 @@ export async function changeAttributes(
   for (const address of unproven) checkAddressIsFree(service, pool, sub, address);
   const letters = unproven.map((address) => ({ address, code: ids.code() }));
   const save = (): void => {
-    followAliases(service, pool, sub, user.attributes, attributes);
-    dropOutdatedCodes(service, user, changes, attributes);
+    // Another process may have changed others since.
+    const current = userNow(service, user);
+    const { attributes } = apply(service, pool, current, changes);
+    followAliases(service, pool, sub, current.attributes, attributes);
+    dropOutdatedCodes(service, current, changes, attributes);
     for (const { address, code } of letters) keepCode(service, user, `verify-${address.attribute}`, address, code);
     store.users.change(user, { attributes }, service.clock.now());
   };

@@ -4,6 +4,7 @@ import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import { factorChange } from './factor-preference.js';
+import { userNow } from './find-user.js';
 
 /** What SetUserMFAPreference and AdminSetUserMFAPreference take of the factors. */
 export const mfaPreferences = structure(
@@ -27,10 +28,12 @@ export async function setMfaPreference(
   user: User,
   preferences: Infer<typeof mfaPreferences>,
 ): Promise<void> {
-  const change = factorChange(pool.settings, user, {
-    SMS_MFA: preferences.SMSMfaSettings,
-    SOFTWARE_TOKEN_MFA: preferences.SoftwareTokenMfaSettings,
-    EMAIL_OTP: preferences.EmailMfaSettings,
+  await service.store.transaction(() => {
+    const change = factorChange(pool.settings, userNow(service, user), {
+      SMS_MFA: preferences.SMSMfaSettings,
+      SOFTWARE_TOKEN_MFA: preferences.SoftwareTokenMfaSettings,
+      EMAIL_OTP: preferences.EmailMfaSettings,
+    });
+    service.store.users.change(user, change, service.clock.now());
   });
-  await service.store.transaction(() => service.store.users.change(user, change, service.clock.now()));
 }

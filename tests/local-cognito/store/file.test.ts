@@ -1,12 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Libsql from 'libsql';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { answerMfa, setUpMfa } from '../authenticator.js';
-import { migrations } from '../../../src/local-cognito/store/schema.js';
 import {
-  claimsOf,
   deviceTracking,
   failureOf,
   openPlayground,
@@ -67,22 +74,6 @@ test('everything survives close and reopen: users, authenticators, devices, sess
   );
 });
 
-test('a code that was sent before codes remembered their address still confirms', async () => {
-  const file = newFile();
-  const before = await openPlayground({ service: { file } });
-  await before.signUp('jane');
-  const ConfirmationCode = await before.sentCode('jane@example.com');
-  await before.local.close();
-  const sqlite = new Libsql(file);
-  sqlite.exec('DROP TABLE unknown_users; ALTER TABLE codes DROP COLUMN address; PRAGMA user_version = 3');
-  sqlite.close();
-
-  await using service = await openService({ file, clock: before.clock });
-  await service.api.confirmSignUp({ ClientId: before.clientId, Username: 'jane', ConfirmationCode });
-  const { UserAttributes } = await service.api.adminGetUser({ UserPoolId: before.userPoolId, Username: 'jane' });
-  expect(UserAttributes).toContainEqual({ Name: 'email_verified', Value: 'true' });
-});
-
 test('two services on one file see what the other one does at once', async () => {
   const file = newFile();
   await using one = await openPlayground({ mfa: 'ON', service: { file } });
@@ -108,67 +99,84 @@ test('a service without a file forgets', async () => {
   expect((await other.api.listUserPools({ MaxResults: 1 })).UserPools).toEqual([]);
 });
 
+test('when it is closed, all is in the one file', async () => {
+  const file = newFile();
+  const before = await openPlayground({ service: { file } });
+  await before.addUser('jane');
+  await before.local.close();
+  const copy = join(folder, 'copy.db');
+  copyFileSync(file, copy);
+  await using service = await openService({ file: copy, clock: before.clock });
+  tokensOf(await at(before, service).startSignIn('jane'));
+});
+
+test('a log that a deleted file left behind is nothing to a new one', async () => {
+  const file = newFile();
+  const before = await openPlayground({ service: { file } });
+  await before.addUser('jane');
+  copyFileSync(`${file}-wal`, join(folder, 'left-behind'));
+  await before.local.close();
+  rmSync(file);
+  copyFileSync(join(folder, 'left-behind'), `${file}-wal`);
+  await using service = await openService({ file, clock: before.clock });
+  expect((await service.api.listUserPools({ MaxResults: 1 })).UserPools).toEqual([]);
+});
+
 describe.skipIf(process.platform === 'win32')('modes', () => {
   const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
-  test('the file and its companions are for their owner alone, and so are the folders made for it', async () => {
+  test.each([0o000, 0o022, 0o077])(
+    'under umask %i the file, its companions and folders are for their owner alone',
+    async (mask) => {
+      const before = process.umask(mask);
+      onTestFinished(() => void process.umask(before));
+      const file = newFile();
+      await using playground = await openPlayground({ service: { file } });
+      await playground.signUp('jane');
+      const parent = join(file, '..');
+      const names = readdirSync(parent);
+      expect(names.toSorted()).toEqual(['store.db', 'store.db-shm', 'store.db-wal']);
+      for (const name of names) expect([name, mode(join(parent, name))]).toEqual([name, '600']);
+      expect([mode(parent), mode(join(parent, '..'))]).toEqual(['700', '700']);
+    },
+  );
+
+  test('a folder that is there stays as it is', async () => {
     const file = newFile();
-    await using playground = await openPlayground({ service: { file } });
-    await playground.signUp('jane');
-    const parent = join(file, '..');
-    for (const name of readdirSync(parent)) expect([name, mode(join(parent, name))]).toEqual([name, '600']);
-    expect([mode(parent), mode(join(parent, '..'))]).toEqual(['700', '700']);
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o755 });
+    await using _ = await openService({ file });
+    expect(mode(join(file, '..'))).toBe('755');
   });
 
-  test('a file that others could read is closed to them', async () => {
+  test('a file that others could read is closed to them, and so are its companions', async () => {
+    const file = newFile();
+    await using first = await openPlayground({ service: { file } });
+    await first.signUp('jane');
+    const all = [file, `${file}-wal`, `${file}-shm`];
+    for (const path of all) chmodSync(path, 0o644);
+    await using _ = await openService({ file });
+    expect(all.map(mode)).toEqual(['600', '600', '600']);
+  });
+
+  test('an empty file is a new one: a process that was killed may have left it', async () => {
     const file = newFile();
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, '', { mode: 0o644 });
-    await using _ = await openService({ file });
+    await using playground = await openPlayground({ service: { file } });
+    await playground.signUp('jane');
     expect(mode(file)).toBe('600');
   });
-});
 
-test('a file of the first version is brought up to date', async () => {
-  const file = newFile();
-  mkdirSync(join(file, '..'), { recursive: true });
-  const sqlite = new Libsql(file);
-  sqlite.exec(`${migrations[0]}; PRAGMA user_version = 1`);
-  sqlite.close();
-  await using playground = await openPlayground({ service: { file } });
-  const { api, userPoolId: UserPoolId } = playground;
-  await playground.addUser('jane');
-  await api.createGroup({ UserPoolId, GroupName: 'a' });
-  await api.adminAddUserToGroup({ UserPoolId, Username: 'jane', GroupName: 'a' });
-  expect(claimsOf((await playground.signIn('jane')).IdToken)['cognito:groups']).toEqual(['a']);
-});
-
-describe('files that are refused', () => {
-  test('one that a newer version wrote, and it stays as it is', async () => {
+  test.each(['a file', 'nothing yet'])('a link to %s is followed', async (what) => {
     const file = newFile();
-    await (await openService({ file })).local.close();
-    const sqlite = new Libsql(file);
-    sqlite.exec('PRAGMA user_version = 999');
-    sqlite.close();
-    expect(await failureOf(openService({ file }))).toMatch(
-      new RegExp(`^Error: ${file} was written by a newer cognito-demo \\(its format is 999, known is \\d+\\)\\.$`),
-    );
-    const again = new Libsql(file);
-    expect(again.prepare('PRAGMA user_version').get([])).toMatchObject({ user_version: 999 });
-    again.close();
-  });
-
-  test('one that is no database', async () => {
-    const file = newFile();
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, 'Dear diary, '.repeat(1000));
-    expect(await failureOf(openService({ file }))).toContain('file is not a database');
-    expect(readFileSync(file, 'utf8')).toBe('Dear diary, '.repeat(1000));
-  });
-
-  test('one whose folder can not be made', async () => {
-    const file = newFile();
-    await (await openService({ file })).local.close();
-    expect(await failureOf(openService({ file: join(file, 'store.db') }))).toMatch(/EEXIST|ENOTDIR/);
+    const target = join(newFile(), '..', 'target.db');
+    for (const path of [file, target]) mkdirSync(join(path, '..'), { recursive: true });
+    if (what === 'a file') await (await openService({ file: target })).local.close();
+    symlinkSync(target, file);
+    await using playground = await openPlayground({ service: { file } });
+    await playground.signUp('jane');
+    expect(readdirSync(join(target, '..')).toSorted()).toEqual(['target.db', 'target.db-shm', 'target.db-wal']);
+    expect(mode(target)).toBe('600');
+    expect(readdirSync(join(file, '..'))).toEqual(['store.db']);
   });
 });

@@ -49,6 +49,20 @@ describe('a commit that fails', () => {
   });
 });
 
+test('where SQLite undid all by itself, the whole group fails for that reason, and the next one is a new one', async () => {
+  const { log, commits } = openLog('ROLLBACK TO work', 'ROLLBACK');
+  const works = await Promise.allSettled([
+    commits.transaction(() => 1),
+    commits.transaction(() => {
+      throw new Error('disk full');
+    }),
+  ]);
+  for (const work of works) expect(work).toMatchObject({ status: 'rejected', reason: { message: 'disk full' } });
+  log.length = 0;
+  expect(await commits.transaction(() => 3)).toBe(3);
+  expect(log).toEqual(['BEGIN IMMEDIATE', 'SAVEPOINT work', 'RELEASE work', 'COMMIT']);
+});
+
 test('a group that is open holds no other service of the process up', async () => {
   const [one, other] = [openLog(), openLog()];
   const first = one.commits.transaction(() => 1);

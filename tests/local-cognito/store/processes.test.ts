@@ -1,29 +1,22 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import Libsql from 'libsql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPlayground, openService, type Service } from '../playground.js';
+import { oldStore, oldStores } from './old-store.js';
+import { bundlePrograms, NODE_PATH, type Programs } from './processes.js';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-let folder: string;
-let program: string;
-let files = 0;
-
+let programs: Programs;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cognito-demo-store-'));
-  program = join(folder, 'sign-up.cjs');
-  const entryPoints = [here('sign-up-program.ts')];
-  await build({ entryPoints, outfile: program, bundle: true, platform: 'node', format: 'cjs', external: ['libsql'] });
+  programs = await bundlePrograms();
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => programs[Symbol.asyncDispose]());
 
-const newFile = (): string => join(folder, `${files++}`, 'store.db');
+const newFile = (): string => programs.newFile();
 
 interface Running {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
@@ -36,8 +29,14 @@ interface Running {
 }
 
 function run(file: string, prefix: string, count: number, clientId?: string): Running {
-  const args = [program, file, prefix, String(count), ...(clientId === undefined ? [] : [clientId])];
-  const env = { ...process.env, NODE_PATH: here('../../../node_modules') };
+  const args = [
+    programs.path('sign-up-program'),
+    file,
+    prefix,
+    String(count),
+    ...(clientId === undefined ? [] : [clientId]),
+  ];
+  const env = { ...process.env, NODE_PATH };
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const names: string[] = [];
   const lines = createInterface(child.stdout).on('line', (name) => names.push(name));
@@ -52,7 +51,7 @@ function run(file: string, prefix: string, count: number, clientId?: string): Ru
   return { child, names, acknowledged, end };
 }
 
-async function usernames({ api }: Service, UserPoolId: string): Promise<string[]> {
+async function usernames({ api }: Pick<Service, 'api'>, UserPoolId: string): Promise<string[]> {
   const names: string[] = [];
   let PaginationToken: string | undefined;
   do {
@@ -109,4 +108,35 @@ test('processes that make the file at the same time share it', async () => {
   const { UserPools } = await service.api.listUserPools({ MaxResults: 10 });
   expect(UserPools).toHaveLength(4);
   for (const { Id } of UserPools!) expect(await usernames(service, Id!)).toHaveLength(5);
+});
+
+test('processes that open an old file at the same time bring it up to date once', async () => {
+  const file = newFile();
+  mkdirSync(dirname(file));
+  const { clientId, userPoolId } = oldStore(oldStores[0]!, file);
+  const all = ['a', 'b', 'c', 'd'].map((prefix) => run(file, prefix, 5, clientId));
+  for (const { end } of all) expect(await end).toEqual({ ended: 0, errors: '' });
+  await using service = await openService({ file });
+  expect(await usernames(service, userPoolId)).toHaveLength(23);
+});
+
+test('a file that another process has locked for too long: the call may be made again, and is no failure of the service', async () => {
+  const file = newFile();
+  await using playground = await openPlayground({ service: { file } });
+  await using other = await programs.serve(file);
+  const call = { ClientId: playground.clientId, Username: 'jane', Password: 'Correct-Horse-9!' };
+  const lock = new Libsql(file);
+  lock.exec('BEGIN IMMEDIATE');
+  await expect(other.api.signUp(call)).rejects.toMatchObject({
+    name: 'TooManyRequestsException',
+    $metadata: { httpStatusCode: 400 },
+  });
+  // Who only reads does not wait.
+  expect(await usernames(other, playground.userPoolId)).toEqual([]);
+  const warned = (): boolean => /LocalCognitoStorage: .*store\.db failed: .* \(SQLITE_BUSY\)/.test(other.output.errors);
+  await expect.poll(warned).toBe(true);
+  lock.exec('COMMIT');
+  lock.close();
+  await other.api.signUp(call);
+  expect(await usernames(playground, playground.userPoolId)).toEqual(['jane']);
 });
