@@ -200,4 +200,26 @@ export const migrations: readonly string[] = [
     ''
   );
   `,
+  `
+  CREATE TABLE passkeys (
+    pool_id TEXT NOT NULL,
+    credential_id TEXT NOT NULL,
+    sub TEXT NOT NULL,
+    relying_party_id TEXT NOT NULL,
+    public_key BLOB NOT NULL,
+    counter INTEGER NOT NULL,
+    transports TEXT NOT NULL,
+    attachment TEXT,
+    aaguid TEXT NOT NULL,
+    is_synced INTEGER NOT NULL,
+    is_backed_up INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER,
+    PRIMARY KEY (pool_id, credential_id),
+    FOREIGN KEY (pool_id, sub) REFERENCES users (pool_id, sub) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX passkeys_of_user ON passkeys (pool_id, sub, credential_id);
+
+  ALTER TABLE users ADD COLUMN passkey_mfa INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -74,7 +74,9 @@ test('a code that was sent before codes remembered their address still confirms'
   const ConfirmationCode = await before.sentCode('jane@example.com');
   await before.local.close();
   const sqlite = new Libsql(file);
-  sqlite.exec('ALTER TABLE codes DROP COLUMN address; PRAGMA user_version = 3');
+  sqlite.exec(
+    'DROP TABLE passkeys; ALTER TABLE users DROP COLUMN passkey_mfa; ALTER TABLE codes DROP COLUMN address; PRAGMA user_version = 3',
+  );
   sqlite.close();
 
   await using service = await openService({ file, clock: before.clock });
