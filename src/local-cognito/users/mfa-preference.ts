@@ -1,9 +1,10 @@
-import { any, type Infer, structure } from '../protocol/shape.js';
+import { boolean, type Infer, structure } from '../protocol/shape.js';
 import { mfaPreference } from '../protocol/types.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import { factorChange } from './factor-preference.js';
+import { passkeyChange } from './passkey-preference.js';
 
 /** What SetUserMFAPreference and AdminSetUserMFAPreference take of the factors. */
 export const mfaPreferences = structure(
@@ -12,7 +13,7 @@ export const mfaPreferences = structure(
     SMSMfaSettings: mfaPreference,
     SoftwareTokenMfaSettings: mfaPreference,
     EmailMfaSettings: mfaPreference,
-    WebAuthnMfaSettings: any,
+    WebAuthnMfaSettings: structure({}, { Enabled: boolean }),
   },
 );
 
@@ -32,5 +33,8 @@ export async function setMfaPreference(
     SOFTWARE_TOKEN_MFA: preferences.SoftwareTokenMfaSettings,
     EMAIL_OTP: preferences.EmailMfaSettings,
   });
-  await service.store.transaction(() => service.store.users.change(user, change, service.clock.now()));
+  const passkeys = passkeyChange(pool, { ...user, ...change }, preferences.WebAuthnMfaSettings?.Enabled);
+  await service.store.transaction(() =>
+    service.store.users.change(user, { ...change, ...passkeys }, service.clock.now()),
+  );
 }
