@@ -119,8 +119,8 @@ export function createPasskeyAuthenticator(
       };
     },
     get(options, deviation = {}) {
-      const asked = options.allowCredentials.map(({ id }) => id);
-      const credential = credentials.find(({ id }) => asked.includes(id.toString('base64url'))) ?? credentials.at(-1);
+      const asked = new Set(options.allowCredentials.map(({ id }) => id));
+      const credential = credentials.find(({ id }) => asked.has(id.toString('base64url'))) ?? credentials.at(-1);
       if (credential === undefined) throw new Error('The authenticator has no passkey.');
       const authData = authenticatorData(options.rpId, undefined, deviation);
       const data = clientData('webauthn.get', options.challenge, deviation);

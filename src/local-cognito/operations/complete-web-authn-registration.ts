@@ -1,4 +1,5 @@
 import { readClientData, registration } from '../passkeys/credential.js';
+import { algorithms } from '../passkeys/options.js';
 import { checkRoom } from '../passkeys/passkeys-of-user.js';
 import { readRegistrationChallenge, spendRegistrationChallenge } from '../passkeys/registration-challenge.js';
 import { isOriginOf, requireRelyingParty } from '../passkeys/relying-party.js';
@@ -16,17 +17,18 @@ export const completeWebAuthnRegistration = operation({
   async run(service, { AccessToken, Credential }) {
     const bearer = await readAccessToken(service, AccessToken);
     const relyingParty = requireRelyingParty(bearer.pool);
-    const { type, challenge: text, origin } = readClientData(Credential);
-    if (type !== 'webauthn.create') throw invalidParameter('The credential is not one of a registration.');
-    const challenge = readRegistrationChallenge(service, bearer, text);
-    if (!isOriginOf(relyingParty.id, origin)) {
+    const client = readClientData(Credential);
+    if (client.type !== 'webauthn.create') throw invalidParameter('The credential is not one of a registration.');
+    const challenge = readRegistrationChallenge(service, bearer, client.challenge);
+    if (!isOriginOf(relyingParty.id, client.origin)) {
       throw new ServiceError(
         'WebAuthnOriginNotAllowedException',
-        `The origin ${origin} does not belong to the relying party ${relyingParty.id} of the user pool.`,
+        `The origin ${client.origin} does not belong to the relying party ${relyingParty.id} of the user pool.`,
       );
     }
     const { verifyRegistration } = await import('../passkeys/verify.js');
-    const passkey = await verifyRegistration(relyingParty, Credential);
+    const passkey = await verifyRegistration(relyingParty, client, algorithms, Credential);
+    if ('refusal' in passkey) throw new ServiceError(passkey.refusal, passkey.message);
     const { store, clock } = service;
     const { poolId, sub } = bearer.user;
     await store.transaction(() => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { readAssertion, readClientData, type Assertion } from '../passkeys/credential.js';
-import { requestOptions, type Listed } from '../passkeys/options.js';
+import { readAssertion, readClientData, type Assertion, type ClientData } from '../passkeys/credential.js';
+import { requestOptions, userHandleOf, type Listed } from '../passkeys/options.js';
 import { passkeysOf } from '../passkeys/passkeys-of-user.js';
 import { countsAsMfa, isOriginOf, relyingPartyOf, type RelyingParty } from '../passkeys/relying-party.js';
 import type { Used } from '../passkeys/verify.js';
@@ -14,7 +14,7 @@ import { askChooser, chooserOf, type Chooser } from './chooser.js';
 import { deviceNamed } from './devices.js';
 import { firstFactors } from './first-factors.js';
 import { requireParameter } from './parameters.js';
-import { progressOf, sessionExpiry, type Answer, type SessionState } from './session.js';
+import { progressOf, sessionExpiry, userOfSession, type Answer, type SessionState } from './session.js';
 import { hidesUnknownUsers, standIn } from './unknown-user.js';
 import { checkState } from './user-state.js';
 
@@ -39,13 +39,15 @@ export async function answerPasskey(service: Service, answer: Answer): Promise<M
   const { store, clock } = service;
   const { user } = chooserOf(service, answer);
   const assertion = readAssertion(requireParameter(responses, 'CREDENTIAL'));
+  const signed = readClientData(assertion);
   const passkey = user && store.passkeys.find(call.pool.id, user.sub, assertion.id);
   if (user === undefined || passkey === undefined) throw refused(call, 'The user has no such passkey.');
-  const used = await check(relyingPartyFor(call.pool, user), passkey, state, assertion);
+  const used = await check(relyingPartyFor(call.pool, user), passkey, state, signed, assertion);
   if ('refusal' in used) throw refused(call, used.refusal);
   // Since it was asked for, a second factor may have been turned on.
-  if (!firstFactors(service, call.pool, user).includes('WEB_AUTHN')) throw invalidSession();
-  const progress = progressOf(service, call, state, user);
+  const userNow = userOfSession(service, call.pool, state);
+  if (!firstFactors(service, call.pool, userNow).includes('WEB_AUTHN')) throw invalidSession();
+  const progress = progressOf(service, call, state, userNow);
   const device = deviceNamed(service, call.pool, user, responses['DEVICE_KEY']);
   return {
     met: 'WEB_AUTHN',
@@ -61,16 +63,20 @@ async function check(
   relyingParty: RelyingParty,
   passkey: Passkey,
   { challenge = '' }: SessionState,
+  signed: ClientData,
   assertion: Assertion,
 ): Promise<Used | { readonly refusal: string }> {
-  const signed = readClientData(assertion);
+  const { userHandle } = assertion.response;
   if (signed.type !== 'webauthn.get') return { refusal: 'The credential is not one of a sign-in.' };
   if (signed.challenge !== challenge) return { refusal: 'The challenge is not that of the session.' };
   if (!isOriginOf(relyingParty.id, signed.origin)) {
     return { refusal: `The origin ${signed.origin} does not belong to the relying party ${relyingParty.id}.` };
   }
+  if (userHandle && userHandle !== userHandleOf(passkey.sub)) {
+    return { refusal: 'The user handle is not that of the user.' };
+  }
   const { verifyAssertion } = await import('../passkeys/verify.js');
-  return verifyAssertion(relyingParty, passkey, challenge, assertion);
+  return verifyAssertion(relyingParty, signed, passkey, assertion);
 }
 
 /** Where the pool hides who exists, it does not say why: only users who are there can fail in so many ways. */

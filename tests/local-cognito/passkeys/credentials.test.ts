@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createPasskeyAuthenticator } from '../../support/passkey-authenticator.js';
 import { makeUser } from '../made-user.js';
-import { addPasskey, creationOptions, openWithPasskey, openWithPasskeys } from '../passkey.js';
-import { failureOf, type Playground } from '../playground.js';
+import { addPasskey, creationOptions, openWithPasskey, openWithPasskeys, signInByPasskey } from '../passkey.js';
+import { failureOf, openService, tokensOf, type Playground } from '../playground.js';
+import { openUserFile } from '../user-file.js';
 
 const idsOf = async ({ api }: Playground, AccessToken: string) => {
   const { Credentials } = await api.listWebAuthnCredentials({ AccessToken });
@@ -84,7 +85,7 @@ describe('DeleteWebAuthnCredential', () => {
     await using playground = await openWithPasskey();
     const { api, AccessToken } = playground;
     const kept = await addPasskey(playground, AccessToken, playground.authenticator);
-    const [CredentialId] = (await idsOf(playground, AccessToken)).filter((id) => id !== kept);
+    const CredentialId = (await idsOf(playground, AccessToken)).find((id) => id !== kept);
     await api.deleteWebAuthnCredential({ AccessToken, CredentialId });
     expect(await idsOf(playground, AccessToken)).toEqual([kept]);
     expect(await failureOf(api.deleteWebAuthnCredential({ AccessToken, CredentialId }))).toBe(
@@ -100,6 +101,18 @@ describe('DeleteWebAuthnCredential', () => {
     expect(await failureOf(tried)).toMatch('ResourceNotFoundException');
     expect(await idsOf(playground, playground.AccessToken)).toEqual([CredentialId]);
   });
+});
+
+test('passkeys and their counters outlive the service', async () => {
+  await using users = await openUserFile();
+  const file = users.path;
+  const before = await openWithPasskey({ service: { file } });
+  tokensOf(await signInByPasskey(before, { counter: 5 }));
+  await before.local.close();
+  await using service = await openService({ file, clock: before.clock });
+  const after = { ...before, ...service };
+  expect(await failureOf(signInByPasskey(after, { counter: 5 }))).toMatch('lower than expected 5');
+  tokensOf(await signInByPasskey(after, { counter: 6 }));
 });
 
 test('passkeys go with their user', async () => {

@@ -9,7 +9,7 @@ import {
   signInByPasskey,
   type PasskeyPlayground,
 } from '../passkey.js';
-import { failureOf, tokensOf, type SignedIn } from '../playground.js';
+import { failureOf, tokensOf } from '../playground.js';
 import { startChoice, withPassword } from '../user-auth.js';
 
 const multiFactor = { FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' } as const;
@@ -18,7 +18,7 @@ const invalidSession = 'NotAuthorizedException: Invalid session for the user.';
 /** Jane has a passkey, and an authenticator of codes that is turned on. The pool is one of optional MFA. */
 async function open(webAuthn = {}): Promise<PasskeyPlayground> {
   const playground = await openWithPasskey({ mfa: 'OPTIONAL', webAuthn });
-  await addAuthenticator(playground, { AccessToken: playground.AccessToken } as SignedIn);
+  await addAuthenticator(playground, playground);
   return playground;
 }
 
@@ -61,7 +61,7 @@ describe('where MFA is optional', () => {
     await using playground = await openWithPasskey({ mfa: 'OPTIONAL' });
     const asked = await startChoice(playground, 'jane', 'WEB_AUTHN');
     const signed = playground.authenticator.get(requestOptions(asked));
-    await addAuthenticator(playground, { AccessToken: playground.AccessToken } as SignedIn);
+    await addAuthenticator(playground, playground);
     expect(await failureOf(answerPasskey(playground, asked.Session, signed))).toBe(invalidSession);
   });
 });

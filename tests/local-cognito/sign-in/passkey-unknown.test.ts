@@ -56,6 +56,15 @@ describe('a client that hides who exists', () => {
     const [{ id: hers }] = requestOptions(jane).allowCredentials as [{ id: string }];
     const forged = stranger().get(requestOptions(jane));
     const away = playground.authenticator.get(requestOptions(jane), { origin: 'https://evil.test' });
+    for (const [playing, { Session }, listed] of [
+      ['nobody', nobody, id],
+      ['jane', jane, hers],
+    ] as const) {
+      const broken = { ...forged, id: listed, rawId: listed, response: { ...forged.response, clientDataJSON: 'AAAA' } };
+      expect(await failureOf(answerPasskey(playground, Session, broken, playing))).toMatch(
+        /^InvalidParameterException/,
+      );
+    }
     for (const credential of [forged, { ...forged, id: hers, rawId: hers }, away]) {
       expect(await failureOf(answerPasskey(playground, jane.Session, credential))).toBe(failed);
     }
