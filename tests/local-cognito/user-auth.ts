@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { openPlayground, password, type Playground, type PlaygroundOptions } from './playground.js';
 
-type FirstFactors = ('PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP')[];
+export type FirstFactors = ('PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN')[];
 
 /** A playground whose users may choose among first factors: all, unless told. */
 export function openChoice(

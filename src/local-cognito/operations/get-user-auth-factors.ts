@@ -14,7 +14,7 @@ export const getUserAuthFactors = operation({
     return {
       Username: user.username,
       ...mfaSettings(user),
-      ConfiguredUserAuthFactors: configuredAuthFactors(pool, user),
+      ConfiguredUserAuthFactors: configuredAuthFactors(service, pool, user),
     };
   },
 });

@@ -10,6 +10,13 @@ export const getUserPoolMfaConfig = operation({
   run(service, { UserPoolId }) {
     const { settings } = findPool(service, UserPoolId);
     const { MfaConfiguration, SoftwareTokenMfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration } = settings;
-    return { MfaConfiguration, SoftwareTokenMfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration };
+    const { WebAuthnConfiguration } = settings;
+    return {
+      MfaConfiguration,
+      SoftwareTokenMfaConfiguration,
+      SmsMfaConfiguration,
+      EmailMfaConfiguration,
+      WebAuthnConfiguration,
+    };
   },
 });

@@ -23,6 +23,7 @@ import { adminUpdateUserAttributes } from './admin-update-user-attributes.js';
 import { adminUserGlobalSignOut } from './admin-user-global-sign-out.js';
 import { associateSoftwareToken } from './associate-software-token.js';
 import { changePassword } from './change-password.js';
+import { completeWebAuthnRegistration } from './complete-web-authn-registration.js';
 import { confirmDevice } from './confirm-device.js';
 import { confirmForgotPassword } from './confirm-forgot-password.js';
 import { confirmSignUp } from './confirm-sign-up.js';
@@ -34,6 +35,7 @@ import { deleteUser } from './delete-user.js';
 import { deleteUserAttributes } from './delete-user-attributes.js';
 import { deleteUserPool } from './delete-user-pool.js';
 import { deleteUserPoolClient } from './delete-user-pool-client.js';
+import { deleteWebAuthnCredential } from './delete-web-authn-credential.js';
 import { describeUserPool } from './describe-user-pool.js';
 import { describeUserPoolClient } from './describe-user-pool-client.js';
 import { forgetDevice } from './forget-device.js';
@@ -53,12 +55,14 @@ import { listUserPoolClients } from './list-user-pool-clients.js';
 import { listUserPools } from './list-user-pools.js';
 import { listUsers } from './list-users.js';
 import { listUsersInGroup } from './list-users-in-group.js';
+import { listWebAuthnCredentials } from './list-web-authn-credentials.js';
 import { resendConfirmationCode } from './resend-confirmation-code.js';
 import { respondToAuthChallenge } from './respond-to-auth-challenge.js';
 import { revokeToken } from './revoke-token.js';
 import { setUserMfaPreference } from './set-user-mfa-preference.js';
 import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.js';
 import { signUp } from './sign-up.js';
+import { startWebAuthnRegistration } from './start-web-authn-registration.js';
 import { updateDeviceStatus } from './update-device-status.js';
 import { updateGroup } from './update-group.js';
 import { updateUserAttributes } from './update-user-attributes.js';
@@ -92,6 +96,7 @@ const all: readonly Operation[] = [
   adminUserGlobalSignOut,
   associateSoftwareToken,
   changePassword,
+  completeWebAuthnRegistration,
   confirmDevice,
   confirmForgotPassword,
   confirmSignUp,
@@ -103,6 +108,7 @@ const all: readonly Operation[] = [
   deleteUserAttributes,
   deleteUserPool,
   deleteUserPoolClient,
+  deleteWebAuthnCredential,
   describeUserPool,
   describeUserPoolClient,
   forgetDevice,
@@ -122,12 +128,14 @@ const all: readonly Operation[] = [
   listUserPools,
   listUsers,
   listUsersInGroup,
+  listWebAuthnCredentials,
   resendConfirmationCode,
   respondToAuthChallenge,
   revokeToken,
   setUserMfaPreference,
   setUserPoolMfaConfig,
   signUp,
+  startWebAuthnRegistration,
   updateDeviceStatus,
   updateGroup,
   updateUserAttributes,

@@ -1,9 +1,10 @@
 import { findPool } from '../pools/lookup.js';
+import { checkWebAuthn } from '../pools/check-web-authn.js';
 import { withoutFactors } from '../pools/settings.js';
 import { mfaFactorSettings } from '../pools/shapes.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
-import { any, structure } from '../protocol/shape.js';
+import { structure } from '../protocol/shape.js';
 import { mfaConfiguration, userPoolId } from '../protocol/types.js';
 
 export const setUserPoolMfaConfig = operation({
@@ -14,12 +15,12 @@ export const setUserPoolMfaConfig = operation({
     {
       ...mfaFactorSettings.optional,
       MfaConfiguration: mfaConfiguration,
-      WebAuthnConfiguration: any,
     },
   ),
   async run(service, { UserPoolId, MfaConfiguration = 'OFF', ...factors }) {
     const pool = findPool(service, UserPoolId);
-    const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration } = factors;
+    const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration, WebAuthnConfiguration } =
+      factors;
     // For OFF it counts that a factor is named at all, not whether it is enabled.
     const named = [SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration].some(Boolean);
     if (MfaConfiguration === 'OFF' && named) {
@@ -37,11 +38,13 @@ export const setUserPoolMfaConfig = operation({
     if (EmailMfaConfiguration && pool.settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') {
       throw invalidParameter('Email MFA takes an Amazon SES identity: EmailSendingAccount must be DEVELOPER.');
     }
+    if (WebAuthnConfiguration) checkWebAuthn(pool.settings, WebAuthnConfiguration);
     const changes = {
       MfaConfiguration,
       ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }),
       ...(SmsMfaConfiguration && { SmsMfaConfiguration }),
       ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
+      ...(WebAuthnConfiguration && { WebAuthnConfiguration }),
     };
     const { store, clock } = service;
     await store.transaction(() => {

@@ -63,6 +63,7 @@ export function withoutFactors(settings: PoolSettings): Omit<PoolSettings, keyof
     SoftwareTokenMfaConfiguration: _totp,
     SmsMfaConfiguration: _sms,
     EmailMfaConfiguration: _email,
+    WebAuthnConfiguration: _passkeys,
     ...rest
   } = settings;
   return rest;

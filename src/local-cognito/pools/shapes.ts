@@ -54,7 +54,7 @@ export const lambdaConfig = structure(
   },
 );
 
-/** The second factors, which SetUserPoolMfaConfig alone sets. */
+/** The second factors and the passkeys, which SetUserPoolMfaConfig alone sets. */
 export const mfaFactorSettings = structure(
   {},
   {
@@ -66,6 +66,14 @@ export const mfaFactorSettings = structure(
     EmailMfaConfiguration: structure(
       {},
       { Message: string({ min: 6, max: 20000 }), Subject: string({ min: 1, max: 140 }) },
+    ),
+    WebAuthnConfiguration: structure(
+      {},
+      {
+        RelyingPartyId: string({ min: 1, max: 127 }),
+        UserVerification: oneOf('required', 'preferred'),
+        FactorConfiguration: oneOf('SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION'),
+      },
     ),
   },
 );

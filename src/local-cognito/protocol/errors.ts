@@ -44,7 +44,14 @@ export type ErrorType =
   | 'UserNotConfirmedException'
   | 'UserNotFoundException'
   | 'UserLambdaValidationException'
-  | 'UsernameExistsException';
+  | 'UsernameExistsException'
+  | 'WebAuthnChallengeNotFoundException'
+  | 'WebAuthnClientMismatchException'
+  | 'WebAuthnConfigurationMissingException'
+  | 'WebAuthnCredentialNotSupportedException'
+  | 'WebAuthnNotEnabledException'
+  | 'WebAuthnOriginNotAllowedException'
+  | 'WebAuthnRelyingPartyMismatchException';
 
 /** The texts that several operations share; clients compare some of them to the letter, final full stop included. */
 export const notAuthorized = (message: string): ServiceError => new ServiceError('NotAuthorizedException', message);

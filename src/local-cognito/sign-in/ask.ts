@@ -4,7 +4,7 @@ import { openSession, sessionExpiry, spend, type NewSession, type SessionChallen
 
 export interface AskOptions {
   /** What the session is to remember besides who signs in, from where. */
-  readonly more?: Pick<NewSession, 'id' | 'sent' | 'replaces'>;
+  readonly more?: Pick<NewSession, 'id' | 'sent' | 'challenge' | 'replaces'>;
   /** More to do in the transaction that moves the sign-in on. */
   readonly also?: (() => void) | undefined;
 }

@@ -41,6 +41,7 @@ export interface Met {
     | 'PASSWORD_VERIFIER'
     /** EMAIL_OTP or SMS_OTP in place of a password. */
     | 'ONE_TIME_PASSWORD'
+    | 'WEB_AUTHN'
     /** The code that has just confirmed the user's sign-up. */
     | 'SIGN_UP'
     | 'NEW_PASSWORD_REQUIRED'

@@ -6,6 +6,7 @@ import { askChooser, chooserOf, type Chooser } from './chooser.js';
 import { firstFactors, type FirstFactor } from './first-factors.js';
 import { askForOneTimePassword } from './one-time-password.js';
 import { requireParameter, type Parameters } from './parameters.js';
+import { answerPasskey, askForPasskey } from './passkey.js';
 import { provePassword } from './password.js';
 import type { Answer } from './session.js';
 import { readSrpA } from './srp-proof.js';
@@ -53,8 +54,11 @@ export async function answerChosen(service: Service, answer: Answer): Promise<Ou
 
 async function choose(service: Service, answer: Answer, chosen: string): Promise<Outcome> {
   const chooser = chooserOf(service, answer);
-  const factor = firstFactors(answer.call.pool, chooser.user).find((offered) => offered === chosen);
+  const factor = firstFactors(service, answer.call.pool, chooser.user).find((offered) => offered === chosen);
   if (factor === undefined) throw invalidParameter('Selected challenge is not available for the user.');
+  if (factor === 'WEB_AUTHN' && answer.state.awaits === factor && answer.responses['CREDENTIAL']) {
+    return answerPasskey(service, answer);
+  }
   return begin(service, chooser, factor, answer.responses);
 }
 
@@ -71,5 +75,7 @@ async function begin(service: Service, chooser: Chooser, factor: FirstFactor, gi
     case 'EMAIL_OTP':
     case 'SMS_OTP':
       return askForOneTimePassword(service, chooser, factor);
+    case 'WEB_AUTHN':
+      return askForPasskey(service, chooser);
   }
 }

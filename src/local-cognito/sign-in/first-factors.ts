@@ -1,10 +1,13 @@
+import { passkeysOf } from '../passkeys/passkeys-of-user.js';
+import { countsAsMfa, isMultiFactor, relyingPartyOf } from '../passkeys/relying-party.js';
+import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { AddressAttribute } from '../store/codes.js';
 import type { User } from '../store/users.js';
 import { mfaChoice } from './mfa-choice.js';
 
 /** What USER_AUTH may ask for first, in the order in which Cognito lists it. */
-const firstFactorNames = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] as const;
+const firstFactorNames = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const;
 export type FirstFactor = (typeof firstFactorNames)[number];
 export type OneTimePassword = Extract<FirstFactor, 'EMAIL_OTP' | 'SMS_OTP'>;
 
@@ -12,13 +15,14 @@ export const addressOfFactor = { EMAIL_OTP: 'email', SMS_OTP: 'phone_number' } a
 
 /**
  * What the pool allows and the user has. One-time passwords and MFA exclude each other: who must prove a second factor
- * starts with the password.
+ * starts with the password, or with a passkey that counts as both.
  * @param user undefined for one who isn't there: then what a user would have
  */
-export function firstFactors(pool: UserPool, user: User | undefined): readonly FirstFactor[] {
+export function firstFactors(service: Service, pool: UserPool, user: User | undefined): readonly FirstFactor[] {
   const allowed = allowedFirstFactors(pool);
   return firstFactorNames.filter((factor) => {
     if (factor === 'PASSWORD' || factor === 'PASSWORD_SRP') return allowed.includes('PASSWORD') && hasPassword(user);
+    if (factor === 'WEB_AUTHN') return takesPasskeys(service, pool, user);
     return allowed.includes(factor) && takesOneTimePasswords(pool, user, addressOfFactor[factor]);
   });
 }
@@ -35,7 +39,7 @@ export function oneTimePasswords(pool: UserPool): readonly OneTimePassword[] {
 }
 
 /** ConfiguredUserAuthFactors of GetUserAuthFactors: what the user has, as first factor or for MFA. */
-export function configuredAuthFactors(pool: UserPool, user: User): readonly string[] {
+export function configuredAuthFactors(service: Service, pool: UserPool, user: User): readonly string[] {
   const mfa = { EMAIL_OTP: 'EMAIL_OTP', SMS_OTP: 'SMS_MFA' } as const;
   const sent = (['EMAIL_OTP', 'SMS_OTP'] as const).filter(
     (factor) =>
@@ -46,6 +50,7 @@ export function configuredAuthFactors(pool: UserPool, user: User): readonly stri
     ...(user.password === undefined ? [] : ['PASSWORD']),
     ...sent,
     ...(user.totp === undefined ? [] : ['SOFTWARE_TOKEN']),
+    ...(hasPasskeys(service, pool, user) ? ['WEB_AUTHN'] : []),
   ];
 }
 
@@ -61,4 +66,18 @@ function takesOneTimePasswords(pool: UserPool, user: User | undefined, attribute
   if (pool.settings.MfaConfiguration === 'ON') return false;
   if (user === undefined) return true;
   return user.status === 'CONFIRMED' && hasVerified(user, attribute) && mfaChoice(pool.settings, user).kind === 'none';
+}
+
+function takesPasskeys(service: Service, pool: UserPool, user: User | undefined): boolean {
+  if (user === undefined) {
+    return relyingPartyOf(pool) !== undefined && (pool.settings.MfaConfiguration !== 'ON' || isMultiFactor(pool));
+  }
+  if (user.status !== 'CONFIRMED' || !hasPasskeys(service, pool, user)) return false;
+  if (countsAsMfa(pool, user)) return true;
+  return pool.settings.MfaConfiguration !== 'ON' && mfaChoice(pool.settings, user).kind === 'none';
+}
+
+function hasPasskeys(service: Service, pool: UserPool, user: User): boolean {
+  const relyingParty = relyingPartyOf(pool);
+  return relyingParty !== undefined && passkeysOf(service, user, relyingParty).length > 0;
 }

@@ -64,7 +64,7 @@ export async function answerOneTimePassword(service: Service, answer: Answer): P
   const code = requireParameter(responses, `${factor}_CODE`);
   if (user === undefined || !isRightCode(state.sent, code)) throw wrongSentCode();
   // Since the code was sent, the address may have changed, or a second factor have been turned on.
-  if (!firstFactors(call.pool, user).includes(factor)) throw invalidSession();
+  if (!firstFactors(service, call.pool, user).includes(factor)) throw invalidSession();
   const progress = progressOf(service, call, state, user);
   const device = deviceNamed(service, call.pool, user, responses['DEVICE_KEY']);
   return { met: 'ONE_TIME_PASSWORD', progress: { ...progress, ...(device && { device }) } };

@@ -27,6 +27,8 @@ export interface SessionState extends SpendableSeal {
   readonly awaits: SessionChallenge;
   readonly deviceKey?: string;
   readonly sent?: SentCode;
+  /** What a passkey is to sign, in base64url. */
+  readonly challenge?: string;
   /** The salt of the temporary password that is to be replaced: no other password ever has it. */
   readonly replaces?: string;
   /** Why there will be tokens, when it is not for a plain sign-in. */
@@ -54,6 +56,7 @@ export type SessionChallenge =
   | 'PASSWORD_SRP'
   | 'EMAIL_OTP as first factor'
   | 'SMS_OTP'
+  | 'WEB_AUTHN'
   | 'sign-up'
   | 'confirmed sign-up';
 

@@ -12,6 +12,7 @@ import { answerMfaSetup } from './mfa-setup.js';
 import { answerNewPassword } from './new-password.js';
 import { answerOneTimePassword } from './one-time-password.js';
 import { requireParameter, type Parameters } from './parameters.js';
+import { answerPasskey } from './passkey.js';
 import { startWithPassword } from './password.js';
 import { refreshTokens } from './refresh.js';
 import { answerMfaType } from './select-mfa-type.js';
@@ -113,6 +114,8 @@ export const sessions: Readonly<Record<SessionChallenge, Readonly<Record<string,
   PASSWORD_SRP: { PASSWORD_SRP: answerChosen, SELECT_CHALLENGE: answerChoice },
   'EMAIL_OTP as first factor': { EMAIL_OTP: answerOneTimePassword },
   SMS_OTP: { SMS_OTP: answerOneTimePassword },
+  // Whoever has called the browser's question off may choose again.
+  WEB_AUTHN: { WEB_AUTHN: answerPasskey, SELECT_CHALLENGE: answerChoice },
   NEW_PASSWORD_REQUIRED: { NEW_PASSWORD_REQUIRED: answerNewPassword },
   SMS_MFA: { SMS_MFA: answerSentCode },
   EMAIL_OTP: { EMAIL_OTP: answerSentCode },
@@ -138,6 +141,8 @@ export const ahead: Readonly<Record<Met['met'], readonly Station[]>> = {
   PASSWORD: [userState, newPassword, secondFactor, tokens],
   PASSWORD_VERIFIER: [userState, newPassword, secondFactor, tokens],
   ONE_TIME_PASSWORD: [userState, secondFactor, tokens],
+  // It is offered to those alone for whom it is all that is asked.
+  WEB_AUTHN: [userState, tokens],
   SIGN_UP: [userState, secondFactor, tokens],
   NEW_PASSWORD_REQUIRED: [secondFactor, tokens],
   SMS_MFA: [tokens],

@@ -31,7 +31,7 @@ export async function startWithUserAuth(
   if (user === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
   if (session !== undefined) return afterSignUp(service, call, user, session);
   const chooser = { call, username, user, deviceKey: parameters['DEVICE_KEY'] };
-  const available = firstFactors(pool, user);
+  const available = firstFactors(service, pool, user);
   const preferred = available.find((factor) => factor === preference);
   const outcome = await (preferred === undefined
     ? askForChoice(service, chooser, available)

@@ -229,5 +229,26 @@ export const migrations: readonly string[] = [
   ALTER TABLE attempts_of_anybody RENAME TO attempts;
   CREATE INDEX attempts_of_user ON attempts (pool_id, sub, operation, at);
   CREATE INDEX attempts_by_time ON attempts (at);
+
+  CREATE TABLE passkeys (
+    pool_id TEXT NOT NULL,
+    credential_id TEXT NOT NULL,
+    sub TEXT NOT NULL,
+    relying_party_id TEXT NOT NULL,
+    public_key BLOB NOT NULL,
+    counter INTEGER NOT NULL,
+    transports TEXT NOT NULL,
+    attachment TEXT,
+    aaguid TEXT NOT NULL,
+    is_synced INTEGER NOT NULL,
+    is_backed_up INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER,
+    PRIMARY KEY (pool_id, credential_id),
+    FOREIGN KEY (pool_id, sub) REFERENCES users (pool_id, sub) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX passkeys_of_user ON passkeys (pool_id, sub, credential_id);
+
+  ALTER TABLE users ADD COLUMN passkey_mfa INTEGER NOT NULL DEFAULT 0;
   `,
 ];

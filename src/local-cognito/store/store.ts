@@ -5,6 +5,7 @@ import { openDatabase } from './database.js';
 import { createDeviceStore, type DeviceStore } from './devices.js';
 import { createGroupStore, type GroupStore } from './groups.js';
 import { createMessageStore, type MessageStore } from './messages.js';
+import { createPasskeyStore, type PasskeyStore } from './passkeys.js';
 import { createPoolStore, type PoolStore } from './pools.js';
 import { createSignInStore, type SignInStore } from './sign-ins.js';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.js';
@@ -20,6 +21,7 @@ export interface Store {
   readonly codes: CodeStore;
   readonly devices: DeviceStore;
   readonly groups: GroupStore;
+  readonly passkeys: PasskeyStore;
   readonly customAuths: CustomAuthStore;
   readonly signIns: SignInStore;
   readonly signingKeys: SigningKeyStore;
@@ -44,6 +46,7 @@ export function openStore(file: string | undefined): Store {
     codes: createCodeStore(db),
     devices: createDeviceStore(db),
     groups: createGroupStore(db),
+    passkeys: createPasskeyStore(db),
     customAuths: createCustomAuthStore(db),
     signIns: createSignInStore(db),
     signingKeys: createSigningKeyStore(db),

@@ -19,6 +19,8 @@ export interface User {
   readonly temporaryPasswordAt?: number;
   readonly mfaEnabled: readonly MfaFactor[];
   readonly mfaPreferred?: MfaFactor;
+  /** Whether a passkey of the user counts as MFA. */
+  readonly passkeyMfa: boolean;
   readonly totp?: { readonly secret: Buffer; readonly deviceName?: string; readonly lastStep?: number };
   /** Associated but not verified yet. */
   readonly totpPending?: Buffer;
@@ -37,6 +39,7 @@ export interface UserChange {
   readonly temporaryPasswordAt?: number | null;
   readonly mfaEnabled?: readonly MfaFactor[];
   readonly mfaPreferred?: MfaFactor | null;
+  readonly passkeyMfa?: boolean;
   readonly totpPending?: Buffer | null;
   readonly enabled?: boolean;
 }
@@ -127,6 +130,7 @@ export function createUserStore(db: Database): UserStore {
       if (change.temporaryPasswordAt !== undefined) columns.push(['temporary_password_at', change.temporaryPasswordAt]);
       if (change.mfaEnabled !== undefined) columns.push(['mfa_enabled', JSON.stringify(change.mfaEnabled)]);
       if (change.mfaPreferred !== undefined) columns.push(['mfa_preferred', change.mfaPreferred]);
+      if (change.passkeyMfa !== undefined) columns.push(['passkey_mfa', Number(change.passkeyMfa)]);
       if (change.totpPending !== undefined) columns.push(['totp_pending', change.totpPending]);
       if (change.enabled !== undefined) columns.push(['enabled', Number(change.enabled)]);
       const assignments = columns.map(([name]) => `${name} = ?, `).join('');
@@ -203,6 +207,7 @@ export function readUser(row: Row | undefined): User | undefined {
     ...(temporaryPasswordAt !== null && { temporaryPasswordAt }),
     mfaEnabled: JSON.parse(row['mfa_enabled'] as string) as MfaFactor[],
     ...(mfaPreferred && { mfaPreferred }),
+    passkeyMfa: row['passkey_mfa'] === 1,
     ...(totp && { totp }),
     ...(totpPending && { totpPending }),
     failures: row['failures'] as number,

@@ -1,10 +1,11 @@
-import { any, type Infer, structure } from '../protocol/shape.js';
+import { boolean, type Infer, structure } from '../protocol/shape.js';
 import { mfaPreference } from '../protocol/types.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import { factorChange } from './factor-preference.js';
 import { userNow } from './find-user.js';
+import { passkeyChange } from './passkey-preference.js';
 
 /** What SetUserMFAPreference and AdminSetUserMFAPreference take of the factors. */
 export const mfaPreferences = structure(
@@ -13,7 +14,7 @@ export const mfaPreferences = structure(
     SMSMfaSettings: mfaPreference,
     SoftwareTokenMfaSettings: mfaPreference,
     EmailMfaSettings: mfaPreference,
-    WebAuthnMfaSettings: any,
+    WebAuthnMfaSettings: structure({}, { Enabled: boolean }),
   },
 );
 
@@ -29,11 +30,13 @@ export async function setMfaPreference(
   preferences: Infer<typeof mfaPreferences>,
 ): Promise<void> {
   await service.store.transaction(() => {
-    const change = factorChange(pool.settings, userNow(service, user), {
+    const current = userNow(service, user);
+    const change = factorChange(pool.settings, current, {
       SMS_MFA: preferences.SMSMfaSettings,
       SOFTWARE_TOKEN_MFA: preferences.SoftwareTokenMfaSettings,
       EMAIL_OTP: preferences.EmailMfaSettings,
     });
-    service.store.users.change(user, change, service.clock.now());
+    const passkeys = passkeyChange(pool, { ...current, ...change }, preferences.WebAuthnMfaSettings?.Enabled);
+    service.store.users.change(current, { ...change, ...passkeys }, service.clock.now());
   });
 }

@@ -50,6 +50,7 @@ const table: Readonly<Record<keyof typeof waiting, Readonly<Partial<Record<Chall
     PASSWORD_SRP: { SELECT_CHALLENGE: notOffered, PASSWORD_SRP: 'PASSWORD_VERIFIER' },
     'EMAIL_OTP as first factor': { EMAIL_OTP: wrongCode },
     SMS_OTP: { SMS_OTP: wrongCode },
+    WEB_AUTHN: { WEB_AUTHN: expect.stringMatching('4 validation errors'), SELECT_CHALLENGE: notOffered },
     NEW_PASSWORD_REQUIRED: { NEW_PASSWORD_REQUIRED: expect.stringMatching('InvalidPasswordException') },
     SMS_MFA: { SMS_MFA: wrongCode },
     EMAIL_OTP: { EMAIL_OTP: wrongCode },
@@ -94,7 +95,7 @@ function refusal(name: string, state: keyof typeof waiting): unknown {
 }
 
 function usesUserAuth(state: keyof typeof waiting): boolean {
-  const states = ['SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP as first factor', 'SMS_OTP'];
+  const states = ['SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP', 'EMAIL_OTP as first factor', 'SMS_OTP', 'WEB_AUTHN'];
   return [...states, 'NEW_PASSWORD_REQUIRED', 'sign-up', 'confirmed sign-up'].includes(state);
 }
 

@@ -4,6 +4,7 @@ import { openWithJane, startCustom } from '../custom-auth.js';
 import { openWithDevice } from '../device.js';
 import { invite, makeUser } from '../made-user.js';
 import { openWithFactors, type PoolFactor } from '../message-mfa.js';
+import { openWithPasskey } from '../passkey.js';
 import { password, type Playground } from '../playground.js';
 import { startDeviceSrp } from '../srp-sign-in.js';
 import { openChoice, startChoice, withPassword } from '../user-auth.js';
@@ -28,6 +29,10 @@ export const waiting = {
   PASSWORD_SRP: () => atChoice('PASSWORD_SRP'),
   'EMAIL_OTP as first factor': () => atChoice('EMAIL_OTP'),
   SMS_OTP: () => atChoice('SMS_OTP'),
+  async WEB_AUTHN() {
+    const playground = await openWithPasskey();
+    return at(playground, await startChoice(playground, 'jane', 'WEB_AUTHN'));
+  },
   async NEW_PASSWORD_REQUIRED() {
     const playground = await openChoice();
     await invite(playground, 'jane');

@@ -1,0 +1,42 @@
+import { readClientData, registration } from '../passkeys/credential.js';
+import { algorithms } from '../passkeys/options.js';
+import { checkRoom } from '../passkeys/passkeys-of-user.js';
+import { readRegistrationChallenge, spendRegistrationChallenge } from '../passkeys/registration-challenge.js';
+import { isOriginOf, requireRelyingParty } from '../passkeys/relying-party.js';
+import { invalidParameter, ServiceError } from '../protocol/errors.js';
+import { operation } from '../protocol/operation.js';
+import { structure } from '../protocol/shape.js';
+import { token } from '../protocol/types.js';
+import { readAccessToken } from '../tokens/access-token.js';
+
+/** Verifies and keeps what `navigator.credentials.create` made of the options of StartWebAuthnRegistration. */
+export const completeWebAuthnRegistration = operation({
+  name: 'CompleteWebAuthnRegistration',
+  auth: 'none',
+  input: structure({ AccessToken: token, Credential: registration }),
+  async run(service, { AccessToken, Credential }) {
+    const bearer = await readAccessToken(service, AccessToken);
+    const relyingParty = requireRelyingParty(bearer.pool);
+    const client = readClientData(Credential);
+    if (client.type !== 'webauthn.create') throw invalidParameter('The credential is not one of a registration.');
+    const challenge = readRegistrationChallenge(service, bearer, client.challenge);
+    if (!isOriginOf(relyingParty.id, client.origin)) {
+      throw new ServiceError(
+        'WebAuthnOriginNotAllowedException',
+        `The origin ${client.origin} does not belong to the relying party ${relyingParty.id} of the user pool.`,
+      );
+    }
+    const { verifyRegistration } = await import('../passkeys/verify.js');
+    const passkey = await verifyRegistration(relyingParty, client, algorithms, Credential);
+    if ('refusal' in passkey) throw new ServiceError(passkey.refusal, passkey.message);
+    const { store, clock } = service;
+    const { poolId, sub } = bearer.user;
+    await store.transaction(() => {
+      spendRegistrationChallenge(service, challenge);
+      checkRoom(service, bearer.user);
+      const kept = { ...passkey, poolId, sub, relyingPartyId: relyingParty.id, createdAt: clock.now() };
+      if (!store.passkeys.insert(kept)) throw invalidParameter('The passkey is registered already.');
+    });
+    return {};
+  },
+});
