@@ -13,7 +13,9 @@ import { checkPasswordPolicy } from '../users/password-policy.js';
 export const changePassword = operation({
   name: 'ChangePassword',
   auth: 'none',
-  input: structure({ ProposedPassword: password, AccessToken: token }, { PreviousPassword: password }),
+  input: structure({ ProposedPassword: password, AccessToken: token }, { PreviousPassword: password }, [
+    'PreviousPassword',
+  ]),
   async run(service, { ProposedPassword, AccessToken, PreviousPassword }) {
     const { pool, user } = await readAccessToken(service, AccessToken);
     if (user.status === 'RESET_REQUIRED') {

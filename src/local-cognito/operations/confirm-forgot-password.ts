@@ -3,7 +3,15 @@ import { passwordPolicyOf } from '../pools/settings.js';
 import { expiredCode, noSuchUserOfClient, ServiceError, userDisabled, wrongCode } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { map, structure } from '../protocol/shape.js';
-import { clientId, confirmationCode, password, secretHash, username } from '../protocol/types.js';
+import {
+  analyticsMetadata,
+  clientId,
+  confirmationCode,
+  password,
+  secretHash,
+  userContextData,
+  username,
+} from '../protocol/types.js';
 import type { Service } from '../service.js';
 import { forgiveFailures } from '../sign-in/lockout.js';
 import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
@@ -25,7 +33,13 @@ export const confirmForgotPassword = operation({
   auth: 'none',
   input: structure(
     { ClientId: clientId, Username: username, ConfirmationCode: confirmationCode, Password: password },
-    { SecretHash: secretHash, ClientMetadata: map },
+    {
+      SecretHash: secretHash,
+      AnalyticsMetadata: analyticsMetadata,
+      UserContextData: userContextData,
+      ClientMetadata: map,
+    },
+    ['ClientId', 'SecretHash'],
   ),
   async run(service, input, { userAgent }) {
     const { ClientId, Username, ConfirmationCode, Password, SecretHash, ClientMetadata } = input;

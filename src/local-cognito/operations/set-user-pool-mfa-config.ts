@@ -3,20 +3,19 @@ import { withoutFactors } from '../pools/settings.js';
 import { mfaFactorSettings } from '../pools/shapes.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
-import { any, structure } from '../protocol/shape.js';
+import { structure } from '../protocol/shape.js';
 import { mfaConfiguration, userPoolId } from '../protocol/types.js';
 
 export const setUserPoolMfaConfig = operation({
   name: 'SetUserPoolMfaConfig',
   auth: 'iam',
-  input: structure(
-    { UserPoolId: userPoolId },
-    {
-      ...mfaFactorSettings.optional,
-      MfaConfiguration: mfaConfiguration,
-      WebAuthnConfiguration: any,
-    },
-  ),
+  input: structure({ UserPoolId: userPoolId }, { ...mfaFactorSettings.optional, MfaConfiguration: mfaConfiguration }, [
+    'UserPoolId',
+    'SmsMfaConfiguration',
+    'SoftwareTokenMfaConfiguration',
+    'EmailMfaConfiguration',
+    'MfaConfiguration',
+  ]),
   async run(service, { UserPoolId, MfaConfiguration = 'OFF', ...factors }) {
     const pool = findPool(service, UserPoolId);
     const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration } = factors;
@@ -37,13 +36,7 @@ export const setUserPoolMfaConfig = operation({
     if (EmailMfaConfiguration && pool.settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') {
       throw invalidParameter('Email MFA takes an Amazon SES identity: EmailSendingAccount must be DEVELOPER.');
     }
-    const settings = {
-      ...withoutFactors(pool.settings),
-      MfaConfiguration,
-      ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }),
-      ...(SmsMfaConfiguration && { SmsMfaConfiguration }),
-      ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
-    };
+    const settings = { ...withoutFactors(pool.settings), ...factors, MfaConfiguration };
     const { store, clock } = service;
     await store.transaction(() => store.pools.save({ ...pool, settings, modifiedAt: clock.now() }));
     return { ...factors, MfaConfiguration };

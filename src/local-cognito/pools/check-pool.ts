@@ -40,14 +40,21 @@ function checkTemporaryPasswordValidity({ AdminCreateUserConfig, Policies }: Inf
   }
 }
 
-function checkTier({ UserPoolTier = 'ESSENTIALS', UserPoolAddOns }: Infer<typeof poolSettings>): void {
-  const { AdvancedSecurityMode = 'OFF' } = (UserPoolAddOns ?? {}) as { AdvancedSecurityMode?: string };
-  if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') {
-    throw new ServiceError(
-      'FeatureUnavailableInTierException',
-      `Threat protection is not available in the ${UserPoolTier} tier.`,
-    );
-  }
+function checkTier({
+  UserPoolTier = 'ESSENTIALS',
+  UserPoolAddOns,
+  Policies,
+  DcrConfiguration,
+  AcrConfiguration,
+}: Infer<typeof poolSettings>): void {
+  const { AdvancedSecurityMode = 'OFF' } = UserPoolAddOns ?? {};
+  const lacking = (feature: string): ServiceError =>
+    new ServiceError('FeatureUnavailableInTierException', `${feature} is not available in the ${UserPoolTier} tier.`);
+  if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') throw lacking('Threat protection');
+  if (UserPoolTier !== 'LITE') return;
+  if (Policies?.PasswordPolicy?.PasswordHistorySize) throw lacking('Password history');
+  if (DcrConfiguration) throw lacking('Dynamic client registration');
+  if (AcrConfiguration) throw lacking('Naming levels of authentication');
 }
 
 /** An address can wait for its verification only where the pool sends the code for it. */

@@ -1,4 +1,4 @@
-import { any, type Infer, structure } from '../protocol/shape.js';
+import { boolean, type Infer, structure } from '../protocol/shape.js';
 import { mfaPreference } from '../protocol/types.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
@@ -12,9 +12,12 @@ export const mfaPreferences = structure(
     SMSMfaSettings: mfaPreference,
     SoftwareTokenMfaSettings: mfaPreference,
     EmailMfaSettings: mfaPreference,
-    WebAuthnMfaSettings: any,
+    WebAuthnMfaSettings: structure({}, { Enabled: boolean }),
   },
 );
+
+/** The service model has them before whose they are. */
+export const mfaPreferenceNames = Object.keys(mfaPreferences.optional) as (keyof typeof mfaPreferences.optional)[];
 
 /**
  * Turns factors on and off, and prefers one; those that the request does not name stay as they are.
