@@ -27,7 +27,7 @@ export const createUserPoolClient = operation({
       id: service.ids.clientId(),
       poolId: pool.id,
       name: ClientName,
-      ...(secret !== undefined && { secret }),
+      secrets: secret === undefined ? [] : [{ value: secret, createdAt: now }],
       settings,
       createdAt: now,
       modifiedAt: now,

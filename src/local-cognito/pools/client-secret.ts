@@ -1,9 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AppClient } from '../store/app-clients.js';
 
-/** Whether a call proves the client: by its secret, or by none when it has none. */
+/** Whether a call proves the client: by one of its secrets, or by none when it has none. */
 export function clientSecretFits(client: AppClient, given: string | undefined): boolean {
-  if (client.secret === undefined || given === undefined) return client.secret === given;
-  const [kept, sent] = [Buffer.from(client.secret), Buffer.from(given)];
-  return kept.length === sent.length && timingSafeEqual(kept, sent);
+  if (client.secrets.length === 0 || given === undefined) return client.secrets.length === 0 && given === undefined;
+  const sent = Buffer.from(given);
+  return client.secrets.some(({ value }) => {
+    const kept = Buffer.from(value);
+    return kept.length === sent.length && timingSafeEqual(kept, sent);
+  });
 }

@@ -1,6 +1,7 @@
 import type { PasswordVerifier } from '../crypto/srp.js';
 import { bytesToInteger, integerToBytes } from '../crypto/integers.js';
 import type { Database, Row, SqlValue } from './database.js';
+import { keepPassword } from './past-passwords.js';
 
 export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'RESET_REQUIRED' | 'FORCE_CHANGE_PASSWORD';
 export type MfaFactor = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP';
@@ -49,6 +50,7 @@ export interface UserStore {
   findByAlias(poolId: string, attribute: string, value: string): User | undefined;
   addAlias(poolId: string, attribute: string, value: string, sub: string): void;
   deleteAlias(poolId: string, attribute: string, value: string): void;
+  /** A password that another takes the place of is kept among those of the past. */
   change(user: User, change: UserChange, at: number): void;
   /**
    * Makes the pending authenticator the verified one, with the time step whose code proved it.
@@ -120,6 +122,7 @@ export function createUserStore(db: Database): UserStore {
       if (change.status !== undefined) columns.push(['status', change.status]);
       if (change.attributes !== undefined) columns.push(['attributes', JSON.stringify(change.attributes)]);
       if (change.password !== undefined) {
+        keepPassword(db, user.poolId, user.sub);
         columns.push(['salt', integerToBytes(change.password.salt)]);
         columns.push(['verifier', integerToBytes(change.password.verifier)]);
       }

@@ -67,6 +67,33 @@ test('everything survives close and reopen: users, authenticators, devices, sess
   );
 });
 
+/** Takes the file back to version 4. */
+const toVersion4 = `
+  DROP TABLE past_passwords;
+  ALTER TABLE app_clients ADD COLUMN secret TEXT;
+  UPDATE app_clients SET secret = json_extract(secrets, '$[0].value');
+  ALTER TABLE app_clients DROP COLUMN secrets;
+  PRAGMA user_version = 4;
+`;
+
+test('an app client of the time when it had one secret keeps it', async () => {
+  const file = newFile();
+  const before = await openPlayground({ client: { GenerateSecret: true }, service: { file } });
+  const { clientId: ClientId, userPoolId: UserPoolId } = before;
+  const { clientId: open } = await before.addClient();
+  const described = await before.api.describeUserPoolClient({ UserPoolId, ClientId });
+  await before.local.close();
+  const sqlite = new Libsql(file);
+  sqlite.exec(toVersion4);
+  sqlite.close();
+
+  await using service = await openService({ file, clock: before.clock });
+  const after = await service.api.describeUserPoolClient({ UserPoolId, ClientId });
+  expect(after.UserPoolClient).toEqual(described.UserPoolClient);
+  const { UserPoolClient } = await service.api.describeUserPoolClient({ UserPoolId, ClientId: open });
+  expect(UserPoolClient).not.toHaveProperty('ClientSecret');
+});
+
 test('a code that was sent before codes remembered their address still confirms', async () => {
   const file = newFile();
   const before = await openPlayground({ service: { file } });
@@ -74,7 +101,7 @@ test('a code that was sent before codes remembered their address still confirms'
   const ConfirmationCode = await before.sentCode('jane@example.com');
   await before.local.close();
   const sqlite = new Libsql(file);
-  sqlite.exec('ALTER TABLE codes DROP COLUMN address; PRAGMA user_version = 3');
+  sqlite.exec(`${toVersion4} ALTER TABLE codes DROP COLUMN address; PRAGMA user_version = 3`);
   sqlite.close();
 
   await using service = await openService({ file, clock: before.clock });
