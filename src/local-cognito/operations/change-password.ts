@@ -6,6 +6,7 @@ import { password, token } from '../protocol/types.js';
 import { checkPassword } from '../sign-in/password.js';
 import { readAccessToken } from '../tokens/access-token.js';
 import { countAttempt } from '../users/attempt-limit.js';
+import { checkPasswordHistory } from '../users/password-history.js';
 import { newVerifier } from '../users/password.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
 
@@ -27,6 +28,7 @@ export const changePassword = operation({
       await checkPassword(service, pool, user, PreviousPassword);
     }
     checkPasswordPolicy(passwordPolicyOf(pool.settings), ProposedPassword, 'Password does not conform to policy');
+    checkPasswordHistory(service, pool, user, ProposedPassword);
     const verifier = newVerifier(service, pool, user.username, ProposedPassword);
     const change = { password: verifier, status: 'CONFIRMED', temporaryPasswordAt: null } as const;
     await service.store.transaction(() => service.store.users.change(user, change, service.clock.now()));

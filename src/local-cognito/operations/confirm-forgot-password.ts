@@ -24,6 +24,7 @@ import { countAttempt } from '../users/attempt-limit.js';
 import { findUser, userNow } from '../users/find-user.js';
 import { checkCode } from '../users/keep-code.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
+import { checkPasswordHistory } from '../users/password-history.js';
 import { newVerifier } from '../users/password.js';
 import { notResettable } from '../users/reset-code.js';
 import { checkSecretHash } from '../users/secret-hash.js';
@@ -51,6 +52,7 @@ export const confirmForgotPassword = operation({
       const user = userNow(service, found);
       checkResetCode(service, user, client, ConfirmationCode);
       checkPasswordPolicy(passwordPolicyOf(pool.settings), Password, 'Password does not conform to policy');
+      checkPasswordHistory(service, pool, user, Password);
       return setPassword(service, pool, user, Password);
     });
     const caller = { clientId: client.id, sdk: sdkOf(userAgent) };
