@@ -28,6 +28,7 @@ export type ErrorType =
   | 'LimitExceededException'
   | 'MissingAuthenticationTokenException'
   | 'NotAuthorizedException'
+  | 'OperationNotEnabledException'
   | 'PasswordHistoryPolicyViolationException'
   | 'PasswordResetRequiredException'
   | 'RefreshTokenReuseException'
@@ -44,6 +45,8 @@ export type ErrorType =
   | 'UserNotConfirmedException'
   | 'UserNotFoundException'
   | 'UserLambdaValidationException'
+  | 'UserPoolAddOnNotEnabledException'
+  | 'UserPoolTaggingException'
   | 'UsernameExistsException';
 
 /** The texts that several operations share; clients compare some of them to the letter, final full stop included. */
