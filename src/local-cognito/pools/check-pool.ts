@@ -3,11 +3,12 @@ import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { checkLambdaConfig } from './lambda-config.js';
 import type { PoolSettings } from './settings.js';
 import type { poolSettings } from './shapes.js';
+import { checkTags } from './tags.js';
 
 /**
  * The rules by which the settings of a new or updated pool go together.
  * @param before the pool's settings so far, with the factors of MFA that SetUserPoolMfaConfig has switched on
- * @throws {ServiceError} InvalidParameterException or FeatureUnavailableInTierException.
+ * @throws {ServiceError} InvalidParameterException, FeatureUnavailableInTierException or UserPoolTaggingException.
  */
 export function checkPoolSettings(settings: Infer<typeof poolSettings>, before: Partial<PoolSettings>): void {
   checkMfa(settings, before);
@@ -15,6 +16,7 @@ export function checkPoolSettings(settings: Infer<typeof poolSettings>, before: 
   checkTemporaryPasswordValidity(settings);
   checkTier(settings);
   checkAddressUpdates(settings);
+  checkTags(settings.UserPoolTags ?? {}, (message) => new ServiceError('UserPoolTaggingException', message));
 }
 
 /** MFA needs a factor. These operations bring one along by an SMS configuration alone. */

@@ -11,7 +11,8 @@ import {
   verificationMessageTemplate,
 } from './message-shapes.js';
 
-export const tags = mapOf(string({ min: 1, max: 128 }), string({ min: 0, max: 256 }));
+export const tagName = string({ min: 1, max: 128 });
+export const tags = mapOf(tagName, string({ min: 0, max: 256 }));
 
 export const passwordPolicy = structure(
   {},

@@ -57,6 +57,8 @@ export interface UserStore {
    * @returns false when another call was first.
    */
   setAuthenticator(user: User, secret: Buffer, deviceName: string | undefined, step: number, at: number): boolean;
+  /** With it goes the second factor that it was. */
+  deleteAuthenticator(user: User, at: number): void;
   /** @returns false when a code of this step or a later one was used before. */
   spendTotpStep(user: User, step: number): boolean;
   setFailures(user: User, failures: number, at: number, lockedUntil: number): void;
@@ -153,6 +155,17 @@ export function createUserStore(db: Database): UserStore {
           user.sub,
           secret,
         ).changes > 0
+      );
+    },
+    deleteAuthenticator(user, at) {
+      db.run(
+        `UPDATE users SET totp_secret = NULL, totp_pending = NULL, totp_device_name = NULL, totp_last_step = NULL,
+           mfa_enabled = (SELECT json_group_array(value) FROM json_each(mfa_enabled) WHERE value <> 'SOFTWARE_TOKEN_MFA'),
+           mfa_preferred = nullif(mfa_preferred, 'SOFTWARE_TOKEN_MFA'), modified_at = ?
+         WHERE pool_id = ? AND sub = ?`,
+        at,
+        user.poolId,
+        user.sub,
       );
     },
     spendTotpStep(user, step) {
