@@ -4,11 +4,10 @@ import type { StringShape } from './shape.js';
 export function brokenConstraints(shape: StringShape, value: string): string[] {
   const { min, max, pattern, values } = shape;
   const broken: string[] = [];
-  const length = [...value].length;
-  // Some patterns take too long for a text without end.
-  const isTooLong = max !== undefined && length > max;
-  if (min !== undefined && length < min) broken.push(atLeast(min));
+  const isTooLong = max !== undefined && isLonger(value, max);
+  if (min !== undefined && min > 0 && !isLonger(value, min - 1)) broken.push(atLeast(min));
   if (isTooLong) broken.push(atMost(max));
+  // Some patterns take too long for a text without end.
   if (pattern !== undefined && !isTooLong && !wholly(pattern).test(value)) broken.push(matches(pattern));
   if (values !== undefined && !values.includes(value)) broken.push(isOneOf(values));
   return broken;
@@ -40,6 +39,11 @@ export function atMost(length: number): string {
 export function unmet(value: string | undefined, path: string, constraint: string): string {
   const subject = value === undefined ? 'Value' : `Value '${value}'`;
   return `${subject} at '${path}' failed to satisfy constraint: ${constraint}`;
+}
+
+/** Lengths are in characters, of which one is one or two of JavaScript's: they are counted only where that matters. */
+function isLonger(value: string, length: number): boolean {
+  return value.length > length && (value.length > 2 * length || [...value].length > length);
 }
 
 function matches(pattern: string): string {
