@@ -105,17 +105,16 @@ async function subject(must, index, { Id, Arn }, { ClientId, ClientSecret }, con
   const address = `jane${index}${confirmed}@example.com`;
   const username = index === 1 ? address : `jane${index}${confirmed}`;
   const password = `${PASSWORD}${index}${confirmed}`;
-  const user = { UserPoolId: Id, Username: username };
-  await must('AdminCreateUser', {
-    ...user,
-    UserAttributes: [
-      { Name: 'email', Value: address },
-      { Name: 'email_verified', Value: 'true' },
-    ],
-    TemporaryPassword: password,
-    MessageAction: 'SUPPRESS',
-  });
-  if (confirmed) await must('AdminSetUserPassword', { ...user, Password: password, Permanent: true });
+  const email = { Name: 'email', Value: address };
+  if (confirmed || index % 2 === 0) {
+    const user = { UserPoolId: Id, Username: username };
+    const UserAttributes = [email, { Name: 'email_verified', Value: 'true' }];
+    await must('AdminCreateUser', { ...user, UserAttributes, TemporaryPassword: password, MessageAction: 'SUPPRESS' });
+    if (confirmed) await must('AdminSetUserPassword', { ...user, Password: password, Permanent: true });
+  } else {
+    const SecretHash = secretHash(ClientSecret, username, ClientId);
+    await must('SignUp', { ClientId, SecretHash, Username: username, Password: password, UserAttributes: [email] });
+  }
   return {
     pool: Id,
     arn: Arn,
@@ -168,13 +167,17 @@ function lookUp(what, one, { codeOf, totp }) {
     case 'totp':
       return one.totpSecret === undefined ? '123456' : totp(one.totpSecret);
     case 'secretHash':
-      if (one.clientSecret === undefined) return undefined;
-      return createHmac('sha256', one.clientSecret)
-        .update(one.username + one.client)
-        .digest('base64');
+      return secretHash(one.clientSecret, one.username, one.client);
     default:
       return one[what];
   }
+}
+
+function secretHash(secret, username, client) {
+  if (secret === undefined) return undefined;
+  return createHmac('sha256', secret)
+    .update(username + client)
+    .digest('base64');
 }
 
 function learn(one, secrets, operation, sent, { status, body }) {
