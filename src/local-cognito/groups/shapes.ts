@@ -1,7 +1,6 @@
 import { number, string, type Infer, structure } from '../protocol/shape.js';
+import { arn } from '../protocol/types.js';
 import type { Group } from '../store/groups.js';
-
-const ARN = String.raw`arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?`;
 
 export const groupName = string({ min: 1, max: 128, pattern: String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]+` });
 
@@ -10,7 +9,7 @@ export const groupSettings = structure(
   {},
   {
     Description: string({ max: 2048 }),
-    RoleArn: string({ min: 20, max: 2048, pattern: ARN }),
+    RoleArn: arn,
     Precedence: number({ min: 0 }),
   },
 );

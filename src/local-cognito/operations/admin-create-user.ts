@@ -3,7 +3,7 @@ import { passwordPolicyOf } from '../pools/settings.js';
 import { ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { boolean, list, map, oneOf, structure, type Infer } from '../protocol/shape.js';
-import { attributes, password, userPoolId, username } from '../protocol/types.js';
+import { attributes, deliveryMedium, password, userPoolId, username } from '../protocol/types.js';
 import { addressOfFactor, oneTimePasswords } from '../sign-in/first-factors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
@@ -27,7 +27,7 @@ const input = structure(
     TemporaryPassword: password,
     ForceAliasCreation: boolean,
     MessageAction: oneOf('RESEND', 'SUPPRESS'),
-    DesiredDeliveryMediums: list(oneOf('SMS', 'EMAIL')),
+    DesiredDeliveryMediums: list(deliveryMedium),
     ClientMetadata: map,
   },
 );

@@ -1,7 +1,15 @@
 import { findClientOfPool } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
-import { any, map, structure } from '../protocol/shape.js';
-import { authFlow, clientId, session, userPoolId } from '../protocol/types.js';
+import { map, structure } from '../protocol/shape.js';
+import {
+  analyticsMetadata,
+  authFlow,
+  authParameters,
+  clientId,
+  contextData,
+  session,
+  userPoolId,
+} from '../protocol/types.js';
 import { signInCall } from '../sign-in/call.js';
 import { startSignIn } from '../sign-in/state-machine.js';
 
@@ -10,7 +18,13 @@ export const adminInitiateAuth = operation({
   auth: 'iam',
   input: structure(
     { UserPoolId: userPoolId, ClientId: clientId, AuthFlow: authFlow },
-    { AuthParameters: map, ClientMetadata: map, AnalyticsMetadata: any, ContextData: any, Session: session },
+    {
+      AuthParameters: authParameters,
+      ClientMetadata: map,
+      AnalyticsMetadata: analyticsMetadata,
+      ContextData: contextData,
+      Session: session,
+    },
   ),
   run(service, { UserPoolId, ClientId, AuthFlow, AuthParameters = {}, ClientMetadata, Session }, caller) {
     const found = findClientOfPool(service, UserPoolId, ClientId);

@@ -1,7 +1,15 @@
 import { findClientOfPool } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
-import { any, map, structure } from '../protocol/shape.js';
-import { challengeName, clientId, session, userPoolId } from '../protocol/types.js';
+import { map, structure } from '../protocol/shape.js';
+import {
+  analyticsMetadata,
+  authParameters,
+  challengeName,
+  clientId,
+  contextData,
+  session,
+  userPoolId,
+} from '../protocol/types.js';
 import { signInCall } from '../sign-in/call.js';
 import { answerChallenge } from '../sign-in/state-machine.js';
 
@@ -10,7 +18,13 @@ export const adminRespondToAuthChallenge = operation({
   auth: 'iam',
   input: structure(
     { UserPoolId: userPoolId, ClientId: clientId, ChallengeName: challengeName },
-    { Session: session, ChallengeResponses: map, AnalyticsMetadata: any, ContextData: any, ClientMetadata: map },
+    {
+      ChallengeResponses: authParameters,
+      Session: session,
+      AnalyticsMetadata: analyticsMetadata,
+      ContextData: contextData,
+      ClientMetadata: map,
+    },
   ),
   run(service, { UserPoolId, ClientId, ChallengeName, Session, ChallengeResponses = {}, ClientMetadata }, caller) {
     const found = findClientOfPool(service, UserPoolId, ClientId);

@@ -4,6 +4,7 @@ import { operation } from '../protocol/operation.js';
 import { boolean, structure } from '../protocol/shape.js';
 import { password, userPoolId, username } from '../protocol/types.js';
 import { requireUser } from '../users/find-user.js';
+import { checkPasswordHistory } from '../users/password-history.js';
 import { newVerifier } from '../users/password.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
 
@@ -16,6 +17,7 @@ export const adminSetUserPassword = operation({
     const pool = findPool(service, UserPoolId);
     const user = requireUser(service, pool, Username);
     checkPasswordPolicy(passwordPolicyOf(pool.settings), Password, 'Password does not conform to policy');
+    if (Permanent) checkPasswordHistory(service, pool, user, Password);
     const { store, clock } = service;
     const now = clock.now();
     const verifier = newVerifier(service, pool, user.username, Password);

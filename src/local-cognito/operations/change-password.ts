@@ -6,6 +6,7 @@ import { password, token } from '../protocol/types.js';
 import { checkPassword } from '../sign-in/password.js';
 import { readAccessToken } from '../tokens/access-token.js';
 import { countAttempt } from '../users/attempt-limit.js';
+import { checkPasswordHistory } from '../users/password-history.js';
 import { newVerifier } from '../users/password.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
 
@@ -13,7 +14,9 @@ import { checkPasswordPolicy } from '../users/password-policy.js';
 export const changePassword = operation({
   name: 'ChangePassword',
   auth: 'none',
-  input: structure({ ProposedPassword: password, AccessToken: token }, { PreviousPassword: password }),
+  input: structure({ ProposedPassword: password, AccessToken: token }, { PreviousPassword: password }, [
+    'PreviousPassword',
+  ]),
   async run(service, { ProposedPassword, AccessToken, PreviousPassword }) {
     const { pool, user } = await readAccessToken(service, AccessToken);
     if (user.status === 'RESET_REQUIRED') {
@@ -25,6 +28,7 @@ export const changePassword = operation({
       await checkPassword(service, pool, user, PreviousPassword);
     }
     checkPasswordPolicy(passwordPolicyOf(pool.settings), ProposedPassword, 'Password does not conform to policy');
+    checkPasswordHistory(service, pool, user, ProposedPassword);
     const verifier = newVerifier(service, pool, user.username, ProposedPassword);
     const change = { password: verifier, status: 'CONFIRMED', temporaryPasswordAt: null } as const;
     await service.store.transaction(() => service.store.users.change(user, change, service.clock.now()));

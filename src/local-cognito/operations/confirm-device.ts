@@ -2,7 +2,7 @@ import { bytesToInteger } from '../crypto/integers.js';
 import { N } from '../crypto/srp-group.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
-import { string, structure } from '../protocol/shape.js';
+import { string, structure, text } from '../protocol/shape.js';
 import { deviceKey, token } from '../protocol/types.js';
 import { tracksDevices } from '../sign-in/devices.js';
 import { readAccessToken } from '../tokens/access-token.js';
@@ -13,10 +13,7 @@ export const confirmDevice = operation({
   input: structure(
     { AccessToken: token, DeviceKey: deviceKey },
     {
-      DeviceSecretVerifierConfig: structure(
-        {},
-        { PasswordVerifier: string({ max: 131072 }), Salt: string({ max: 131072 }) },
-      ),
+      DeviceSecretVerifierConfig: structure({}, { PasswordVerifier: text, Salt: text }),
       DeviceName: string({ min: 1, max: 1024 }),
     },
   ),

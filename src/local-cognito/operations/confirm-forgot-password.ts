@@ -3,7 +3,15 @@ import { passwordPolicyOf } from '../pools/settings.js';
 import { expiredCode, noSuchUserOfClient, ServiceError, userDisabled, wrongCode } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { map, structure } from '../protocol/shape.js';
-import { clientId, confirmationCode, password, secretHash, username } from '../protocol/types.js';
+import {
+  analyticsMetadata,
+  clientId,
+  confirmationCode,
+  password,
+  secretHash,
+  userContextData,
+  username,
+} from '../protocol/types.js';
 import type { Service } from '../service.js';
 import { forgiveFailures } from '../sign-in/lockout.js';
 import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
@@ -16,6 +24,7 @@ import { countAttempt } from '../users/attempt-limit.js';
 import { findUser, userNow } from '../users/find-user.js';
 import { checkCode } from '../users/keep-code.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
+import { checkPasswordHistory } from '../users/password-history.js';
 import { newVerifier } from '../users/password.js';
 import { notResettable } from '../users/reset-code.js';
 import { checkSecretHash } from '../users/secret-hash.js';
@@ -25,7 +34,13 @@ export const confirmForgotPassword = operation({
   auth: 'none',
   input: structure(
     { ClientId: clientId, Username: username, ConfirmationCode: confirmationCode, Password: password },
-    { SecretHash: secretHash, ClientMetadata: map },
+    {
+      SecretHash: secretHash,
+      AnalyticsMetadata: analyticsMetadata,
+      UserContextData: userContextData,
+      ClientMetadata: map,
+    },
+    ['ClientId', 'SecretHash'],
   ),
   async run(service, input, { userAgent }) {
     const { ClientId, Username, ConfirmationCode, Password, SecretHash, ClientMetadata } = input;
@@ -40,6 +55,7 @@ export const confirmForgotPassword = operation({
       const user = userNow(service, found);
       checkResetCode(service, user, client, ConfirmationCode);
       checkPasswordPolicy(passwordPolicyOf(pool.settings), Password, 'Password does not conform to policy');
+      checkPasswordHistory(service, pool, user, Password);
       return setPassword(service, pool, user, Password);
     });
     const caller = { clientId: client.id, sdk: sdkOf(userAgent) };

@@ -2,7 +2,15 @@ import { findClient } from '../pools/lookup.js';
 import { expiredCode, noSuchUserOfClient, notAuthorized, userDisabled } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { boolean, map, structure } from '../protocol/shape.js';
-import { clientId, confirmationCode, secretHash, session, username } from '../protocol/types.js';
+import {
+  analyticsMetadata,
+  clientId,
+  confirmationCode,
+  secretHash,
+  session,
+  userContextData,
+  username,
+} from '../protocol/types.js';
 import { goOnFromSignUp, readSignUpSession } from '../sign-in/sign-up-session.js';
 import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
 import { sdkOf } from '../triggers/caller.js';
@@ -18,7 +26,15 @@ export const confirmSignUp = operation({
   auth: 'none',
   input: structure(
     { ClientId: clientId, Username: username, ConfirmationCode: confirmationCode },
-    { SecretHash: secretHash, ForceAliasCreation: boolean, ClientMetadata: map, Session: session },
+    {
+      SecretHash: secretHash,
+      ForceAliasCreation: boolean,
+      AnalyticsMetadata: analyticsMetadata,
+      UserContextData: userContextData,
+      ClientMetadata: map,
+      Session: session,
+    },
+    ['ClientId', 'SecretHash'],
   ),
   async run(service, input, { userAgent }) {
     const { ClientId, Username, ConfirmationCode, SecretHash, ForceAliasCreation = false, ClientMetadata } = input;

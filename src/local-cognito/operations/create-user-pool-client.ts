@@ -1,10 +1,11 @@
 import { checkAppClientSettings } from '../pools/check-app-client.js';
 import { describeAppClient } from '../pools/describe.js';
 import { findPool } from '../pools/lookup.js';
-import { appClientSettings } from '../pools/shapes.js';
+import { appClientSettings } from '../pools/app-client-shapes.js';
+import { invalidParameter } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { boolean, structure } from '../protocol/shape.js';
-import { resourceName, userPoolId } from '../protocol/types.js';
+import { clientSecret, resourceName, userPoolId } from '../protocol/types.js';
 import type { AppClient } from '../store/app-clients.js';
 
 export const createUserPoolClient = operation({
@@ -12,17 +13,21 @@ export const createUserPoolClient = operation({
   auth: 'iam',
   input: structure(
     { UserPoolId: userPoolId, ClientName: resourceName },
-    { GenerateSecret: boolean, ...appClientSettings.optional },
+    { GenerateSecret: boolean, ClientSecret: clientSecret, ...appClientSettings.optional },
   ),
-  async run(service, { UserPoolId, ClientName, GenerateSecret = false, ...settings }) {
+  async run(service, { UserPoolId, ClientName, GenerateSecret = false, ClientSecret, ...settings }) {
     const pool = findPool(service, UserPoolId);
+    if (GenerateSecret && ClientSecret !== undefined) {
+      throw invalidParameter('GenerateSecret can not be true when a ClientSecret is given.');
+    }
     checkAppClientSettings(settings);
     const now = service.clock.now();
+    const secret = GenerateSecret ? service.ids.clientSecret() : ClientSecret;
     const client: AppClient = {
       id: service.ids.clientId(),
       poolId: pool.id,
       name: ClientName,
-      ...(GenerateSecret && { secret: service.ids.clientSecret() }),
+      secrets: secret === undefined ? [] : [{ value: secret, createdAt: now }],
       settings,
       createdAt: now,
       modifiedAt: now,

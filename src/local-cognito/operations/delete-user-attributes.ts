@@ -8,7 +8,7 @@ import { changeAttributes } from '../users/change-attributes.js';
 export const deleteUserAttributes = operation({
   name: 'DeleteUserAttributes',
   auth: 'none',
-  input: structure({ AccessToken: token, UserAttributeNames: attributeNames }),
+  input: structure({ UserAttributeNames: attributeNames, AccessToken: token }),
   async run(service, { AccessToken, UserAttributeNames }, { userAgent }) {
     const { pool, user, client } = await readAccessToken(service, AccessToken);
     const change = { pool, user, writer: client.settings, caller: { clientId: client.id, sdk: sdkOf(userAgent) } };

@@ -7,7 +7,7 @@ import { readAccessToken } from '../tokens/access-token.js';
 export const forgetDevice = operation({
   name: 'ForgetDevice',
   auth: 'none',
-  input: structure({ DeviceKey: deviceKey, AccessToken: token }),
+  input: structure({ AccessToken: token, DeviceKey: deviceKey }),
   async run(service, { AccessToken, DeviceKey }) {
     const { user } = await readAccessToken(service, AccessToken);
     const device = requireDevice(service, user, DeviceKey);

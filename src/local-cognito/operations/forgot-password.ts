@@ -3,7 +3,7 @@ import { findClient } from '../pools/lookup.js';
 import { noSuchUserOfClient, notAuthorized, userDisabled } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { map, structure } from '../protocol/shape.js';
-import { clientId, secretHash, username } from '../protocol/types.js';
+import { analyticsMetadata, clientId, secretHash, userContextData, username } from '../protocol/types.js';
 import type { Service } from '../service.js';
 import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
 import type { UserPool } from '../store/pools.js';
@@ -21,7 +21,16 @@ import { checkSecretHash } from '../users/secret-hash.js';
 export const forgotPassword = operation({
   name: 'ForgotPassword',
   auth: 'none',
-  input: structure({ ClientId: clientId, Username: username }, { SecretHash: secretHash, ClientMetadata: map }),
+  input: structure(
+    { ClientId: clientId, Username: username },
+    {
+      SecretHash: secretHash,
+      UserContextData: userContextData,
+      AnalyticsMetadata: analyticsMetadata,
+      ClientMetadata: map,
+    },
+    ['ClientId', 'SecretHash', 'UserContextData'],
+  ),
   async run(service, { ClientId, Username, SecretHash, ClientMetadata }, { userAgent }) {
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);

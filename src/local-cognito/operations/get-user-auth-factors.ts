@@ -1,9 +1,8 @@
 import { operation } from '../protocol/operation.js';
 import { structure } from '../protocol/shape.js';
 import { token } from '../protocol/types.js';
-import { configuredAuthFactors } from '../sign-in/first-factors.js';
+import { authFactors } from '../sign-in/first-factors.js';
 import { readAccessToken } from '../tokens/access-token.js';
-import { mfaSettings } from '../users/mfa-settings.js';
 
 export const getUserAuthFactors = operation({
   name: 'GetUserAuthFactors',
@@ -11,10 +10,6 @@ export const getUserAuthFactors = operation({
   input: structure({ AccessToken: token }),
   async run(service, { AccessToken }) {
     const { pool, user } = await readAccessToken(service, AccessToken);
-    return {
-      Username: user.username,
-      ...mfaSettings(user),
-      ConfiguredUserAuthFactors: configuredAuthFactors(service, pool, user),
-    };
+    return authFactors(service, pool, user);
   },
 });

@@ -1,4 +1,5 @@
 import { findPool } from '../pools/lookup.js';
+import { factorsOf } from '../pools/settings.js';
 import { operation } from '../protocol/operation.js';
 import { structure } from '../protocol/shape.js';
 import { userPoolId } from '../protocol/types.js';
@@ -9,14 +10,6 @@ export const getUserPoolMfaConfig = operation({
   input: structure({ UserPoolId: userPoolId }),
   run(service, { UserPoolId }) {
     const { settings } = findPool(service, UserPoolId);
-    const { MfaConfiguration, SoftwareTokenMfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration } = settings;
-    const { WebAuthnConfiguration } = settings;
-    return {
-      MfaConfiguration,
-      SoftwareTokenMfaConfiguration,
-      SmsMfaConfiguration,
-      EmailMfaConfiguration,
-      WebAuthnConfiguration,
-    };
+    return { ...factorsOf(settings), MfaConfiguration: settings.MfaConfiguration };
   },
 });

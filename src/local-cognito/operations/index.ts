@@ -1,8 +1,10 @@
 import type { Operation } from '../protocol/operation.js';
 import { addCustomAttributes } from './add-custom-attributes.js';
+import { addUserPoolClientSecret } from './add-user-pool-client-secret.js';
 import { adminAddUserToGroup } from './admin-add-user-to-group.js';
 import { adminConfirmSignUp } from './admin-confirm-sign-up.js';
 import { adminCreateUser } from './admin-create-user.js';
+import { adminDeleteSoftwareToken } from './admin-delete-software-token.js';
 import { adminDeleteUser } from './admin-delete-user.js';
 import { adminDeleteUserAttributes } from './admin-delete-user-attributes.js';
 import { adminDisableUser } from './admin-disable-user.js';
@@ -10,14 +12,18 @@ import { adminEnableUser } from './admin-enable-user.js';
 import { adminForgetDevice } from './admin-forget-device.js';
 import { adminGetDevice } from './admin-get-device.js';
 import { adminGetUser } from './admin-get-user.js';
+import { adminGetUserAuthFactors } from './admin-get-user-auth-factors.js';
 import { adminInitiateAuth } from './admin-initiate-auth.js';
 import { adminListDevices } from './admin-list-devices.js';
 import { adminListGroupsForUser } from './admin-list-groups-for-user.js';
+import { adminListUserAuthEvents } from './admin-list-user-auth-events.js';
 import { adminRemoveUserFromGroup } from './admin-remove-user-from-group.js';
 import { adminResetUserPassword } from './admin-reset-user-password.js';
 import { adminRespondToAuthChallenge } from './admin-respond-to-auth-challenge.js';
 import { adminSetUserMfaPreference } from './admin-set-user-mfa-preference.js';
 import { adminSetUserPassword } from './admin-set-user-password.js';
+import { adminSetUserSettings } from './admin-set-user-settings.js';
+import { adminUpdateAuthEventFeedback } from './admin-update-auth-event-feedback.js';
 import { adminUpdateDeviceStatus } from './admin-update-device-status.js';
 import { adminUpdateUserAttributes } from './admin-update-user-attributes.js';
 import { adminUserGlobalSignOut } from './admin-user-global-sign-out.js';
@@ -36,6 +42,7 @@ import { deleteUserAttributes } from './delete-user-attributes.js';
 import { deleteUserPool } from './delete-user-pool.js';
 import { deleteUserPoolClient } from './delete-user-pool-client.js';
 import { deleteWebAuthnCredential } from './delete-web-authn-credential.js';
+import { deleteUserPoolClientSecret } from './delete-user-pool-client-secret.js';
 import { describeUserPool } from './describe-user-pool.js';
 import { describeUserPoolClient } from './describe-user-pool-client.js';
 import { forgetDevice } from './forget-device.js';
@@ -51,6 +58,8 @@ import { globalSignOut } from './global-sign-out.js';
 import { initiateAuth } from './initiate-auth.js';
 import { listDevices } from './list-devices.js';
 import { listGroups } from './list-groups.js';
+import { listTagsForResource } from './list-tags-for-resource.js';
+import { listUserPoolClientSecrets } from './list-user-pool-client-secrets.js';
 import { listUserPoolClients } from './list-user-pool-clients.js';
 import { listUserPools } from './list-user-pools.js';
 import { listUsers } from './list-users.js';
@@ -61,8 +70,12 @@ import { respondToAuthChallenge } from './respond-to-auth-challenge.js';
 import { revokeToken } from './revoke-token.js';
 import { setUserMfaPreference } from './set-user-mfa-preference.js';
 import { setUserPoolMfaConfig } from './set-user-pool-mfa-config.js';
+import { setUserSettings } from './set-user-settings.js';
 import { signUp } from './sign-up.js';
 import { startWebAuthnRegistration } from './start-web-authn-registration.js';
+import { tagResource } from './tag-resource.js';
+import { untagResource } from './untag-resource.js';
+import { updateAuthEventFeedback } from './update-auth-event-feedback.js';
 import { updateDeviceStatus } from './update-device-status.js';
 import { updateGroup } from './update-group.js';
 import { updateUserAttributes } from './update-user-attributes.js';
@@ -73,9 +86,11 @@ import { verifyUserAttribute } from './verify-user-attribute.js';
 
 const all: readonly Operation[] = [
   addCustomAttributes,
+  addUserPoolClientSecret,
   adminAddUserToGroup,
   adminConfirmSignUp,
   adminCreateUser,
+  adminDeleteSoftwareToken,
   adminDeleteUser,
   adminDeleteUserAttributes,
   adminDisableUser,
@@ -83,14 +98,18 @@ const all: readonly Operation[] = [
   adminForgetDevice,
   adminGetDevice,
   adminGetUser,
+  adminGetUserAuthFactors,
   adminInitiateAuth,
   adminListDevices,
   adminListGroupsForUser,
+  adminListUserAuthEvents,
   adminRemoveUserFromGroup,
   adminResetUserPassword,
   adminRespondToAuthChallenge,
   adminSetUserMfaPreference,
   adminSetUserPassword,
+  adminSetUserSettings,
+  adminUpdateAuthEventFeedback,
   adminUpdateDeviceStatus,
   adminUpdateUserAttributes,
   adminUserGlobalSignOut,
@@ -109,6 +128,7 @@ const all: readonly Operation[] = [
   deleteUserPool,
   deleteUserPoolClient,
   deleteWebAuthnCredential,
+  deleteUserPoolClientSecret,
   describeUserPool,
   describeUserPoolClient,
   forgetDevice,
@@ -124,7 +144,9 @@ const all: readonly Operation[] = [
   initiateAuth,
   listDevices,
   listGroups,
+  listTagsForResource,
   listUserPoolClients,
+  listUserPoolClientSecrets,
   listUserPools,
   listUsers,
   listUsersInGroup,
@@ -134,8 +156,12 @@ const all: readonly Operation[] = [
   revokeToken,
   setUserMfaPreference,
   setUserPoolMfaConfig,
+  setUserSettings,
   signUp,
   startWebAuthnRegistration,
+  tagResource,
+  untagResource,
+  updateAuthEventFeedback,
   updateDeviceStatus,
   updateGroup,
   updateUserAttributes,

@@ -1,7 +1,7 @@
 import { findClient } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
-import { any, map, structure } from '../protocol/shape.js';
-import { authFlow, clientId, session } from '../protocol/types.js';
+import { map, structure } from '../protocol/shape.js';
+import { analyticsMetadata, authFlow, authParameters, clientId, session, userContextData } from '../protocol/types.js';
 import { signInCall } from '../sign-in/call.js';
 import { startSignIn } from '../sign-in/state-machine.js';
 
@@ -10,7 +10,14 @@ export const initiateAuth = operation({
   auth: 'none',
   input: structure(
     { AuthFlow: authFlow, ClientId: clientId },
-    { AuthParameters: map, ClientMetadata: map, AnalyticsMetadata: any, UserContextData: any, Session: session },
+    {
+      AuthParameters: authParameters,
+      ClientMetadata: map,
+      AnalyticsMetadata: analyticsMetadata,
+      UserContextData: userContextData,
+      Session: session,
+    },
+    ['AuthFlow', 'AuthParameters', 'ClientMetadata'],
   ),
   run(service, { AuthFlow, ClientId, AuthParameters = {}, ClientMetadata, Session }, caller) {
     const call = signInCall(findClient(service, ClientId), 'public', 'start', caller, ClientMetadata);

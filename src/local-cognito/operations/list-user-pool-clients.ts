@@ -1,15 +1,20 @@
 import { findPool } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
 import { readPage } from '../protocol/page-token.js';
-import { structure } from '../protocol/shape.js';
-import { maxResults, paginationToken, userPoolId } from '../protocol/types.js';
+import { oneOf, structure } from '../protocol/shape.js';
+import { maxResults, nextToken, userPoolId } from '../protocol/types.js';
 
 export const listUserPoolClients = operation({
   name: 'ListUserPoolClients',
   auth: 'iam',
-  input: structure({ UserPoolId: userPoolId }, { MaxResults: maxResults, NextToken: paginationToken }),
-  run(service, { UserPoolId, MaxResults, NextToken }) {
+  input: structure(
+    { UserPoolId: userPoolId },
+    { MaxResults: maxResults, NextToken: nextToken, ClientType: oneOf('REGULAR', 'DCR') },
+  ),
+  run(service, { UserPoolId, MaxResults, NextToken, ClientType }) {
     const pool = findPool(service, UserPoolId);
+    // There is no registration endpoint, so no client has come by it.
+    if (ClientType === 'DCR') return { UserPoolClients: [] };
     const page = readPage(
       NextToken,
       MaxResults,

@@ -7,7 +7,7 @@ import { maxResults, paginationToken } from '../protocol/types.js';
 export const listUserPools = operation({
   name: 'ListUserPools',
   auth: 'iam',
-  input: structure({ MaxResults: maxResults }, { NextToken: paginationToken }),
+  input: structure({ MaxResults: maxResults }, { NextToken: paginationToken }, ['NextToken']),
   run(service, { MaxResults, NextToken }) {
     const page = readPage(
       NextToken,

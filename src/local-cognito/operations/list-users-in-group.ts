@@ -3,13 +3,13 @@ import { groupName } from '../groups/shapes.js';
 import { operation } from '../protocol/operation.js';
 import { readPage } from '../protocol/page-token.js';
 import { structure } from '../protocol/shape.js';
-import { limit, paginationToken, userPoolId } from '../protocol/types.js';
+import { limit, nextToken, userPoolId } from '../protocol/types.js';
 import { describeUser } from '../users/describe-user.js';
 
 export const listUsersInGroup = operation({
   name: 'ListUsersInGroup',
   auth: 'iam',
-  input: structure({ UserPoolId: userPoolId, GroupName: groupName }, { Limit: limit, NextToken: paginationToken }),
+  input: structure({ UserPoolId: userPoolId, GroupName: groupName }, { Limit: limit, NextToken: nextToken }),
   run(service, { UserPoolId, GroupName, Limit, NextToken }) {
     const { group } = findGroup(service, UserPoolId, GroupName);
     const page = readPage(

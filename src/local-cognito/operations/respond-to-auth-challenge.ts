@@ -1,7 +1,14 @@
 import { findClient } from '../pools/lookup.js';
 import { operation } from '../protocol/operation.js';
-import { any, map, structure } from '../protocol/shape.js';
-import { challengeName, clientId, session } from '../protocol/types.js';
+import { map, structure } from '../protocol/shape.js';
+import {
+  analyticsMetadata,
+  authParameters,
+  challengeName,
+  clientId,
+  session,
+  userContextData,
+} from '../protocol/types.js';
 import { signInCall } from '../sign-in/call.js';
 import { answerChallenge } from '../sign-in/state-machine.js';
 
@@ -10,7 +17,13 @@ export const respondToAuthChallenge = operation({
   auth: 'none',
   input: structure(
     { ClientId: clientId, ChallengeName: challengeName },
-    { Session: session, ChallengeResponses: map, AnalyticsMetadata: any, UserContextData: any, ClientMetadata: map },
+    {
+      Session: session,
+      ChallengeResponses: authParameters,
+      AnalyticsMetadata: analyticsMetadata,
+      UserContextData: userContextData,
+      ClientMetadata: map,
+    },
   ),
   run(service, { ClientId, ChallengeName, Session, ChallengeResponses = {}, ClientMetadata }, caller) {
     const call = signInCall(findClient(service, ClientId), 'public', 'answer', caller, ClientMetadata);

@@ -2,14 +2,17 @@ import { clientSecretFits } from '../pools/client-secret.js';
 import { findClient } from '../pools/lookup.js';
 import { ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
-import { structure } from '../protocol/shape.js';
+import { oneOf, structure } from '../protocol/shape.js';
 import { clientId, clientSecret, token } from '../protocol/types.js';
 import { hashRefreshToken } from '../sign-in/issue-tokens.js';
 
 export const revokeToken = operation({
   name: 'RevokeToken',
   auth: 'none',
-  input: structure({ Token: token, ClientId: clientId }, { ClientSecret: clientSecret }),
+  input: structure(
+    { Token: token, ClientId: clientId },
+    { ClientSecret: clientSecret, RevokeAssociatedSessions: oneOf('NONE', 'LINKED') },
+  ),
   async run(service, { Token, ClientId, ClientSecret }) {
     const { client } = findClient(service, ClientId);
     if (!clientSecretFits(client, ClientSecret))

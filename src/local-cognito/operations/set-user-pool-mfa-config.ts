@@ -10,13 +10,13 @@ import { mfaConfiguration, userPoolId } from '../protocol/types.js';
 export const setUserPoolMfaConfig = operation({
   name: 'SetUserPoolMfaConfig',
   auth: 'iam',
-  input: structure(
-    { UserPoolId: userPoolId },
-    {
-      ...mfaFactorSettings.optional,
-      MfaConfiguration: mfaConfiguration,
-    },
-  ),
+  input: structure({ UserPoolId: userPoolId }, { ...mfaFactorSettings.optional, MfaConfiguration: mfaConfiguration }, [
+    'UserPoolId',
+    'SmsMfaConfiguration',
+    'SoftwareTokenMfaConfiguration',
+    'EmailMfaConfiguration',
+    'MfaConfiguration',
+  ]),
   async run(service, { UserPoolId, MfaConfiguration = 'OFF', ...factors }) {
     const pool = findPool(service, UserPoolId);
     const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration, WebAuthnConfiguration } =
@@ -39,17 +39,10 @@ export const setUserPoolMfaConfig = operation({
       throw invalidParameter('Email MFA takes an Amazon SES identity: EmailSendingAccount must be DEVELOPER.');
     }
     if (WebAuthnConfiguration) checkWebAuthn(pool.settings, WebAuthnConfiguration);
-    const changes = {
-      MfaConfiguration,
-      ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }),
-      ...(SmsMfaConfiguration && { SmsMfaConfiguration }),
-      ...(EmailMfaConfiguration && { EmailMfaConfiguration }),
-      ...(WebAuthnConfiguration && { WebAuthnConfiguration }),
-    };
     const { store, clock } = service;
     await store.transaction(() => {
       const current = findPool(service, UserPoolId);
-      const settings = { ...withoutFactors(current.settings), ...changes };
+      const settings = { ...withoutFactors(current.settings), ...factors, MfaConfiguration };
       store.pools.save({ ...current, settings, modifiedAt: clock.now() });
     });
     return { ...factors, MfaConfiguration };

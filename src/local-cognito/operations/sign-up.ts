@@ -3,7 +3,15 @@ import { passwordPolicyOf } from '../pools/settings.js';
 import { invalidParameter, missingParameter, notAuthorized } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { map, structure } from '../protocol/shape.js';
-import { attributes, clientId, password, secretHash, username } from '../protocol/types.js';
+import {
+  analyticsMetadata,
+  attributes,
+  clientId,
+  password,
+  secretHash,
+  userContextData,
+  username,
+} from '../protocol/types.js';
 import { verifiableAddress, type CodeDelivery } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
 import type { Service } from '../service.js';
@@ -26,12 +34,15 @@ export const signUp = operation({
   input: structure(
     { ClientId: clientId, Username: username },
     {
-      Password: password,
       SecretHash: secretHash,
+      Password: password,
       UserAttributes: attributes,
       ValidationData: attributes,
+      AnalyticsMetadata: analyticsMetadata,
+      UserContextData: userContextData,
       ClientMetadata: map,
     },
+    ['ClientId', 'SecretHash'],
   ),
   async run(service, input, { userAgent }) {
     const { ClientId, Username, Password, SecretHash, UserAttributes = [], ClientMetadata } = input;

@@ -8,7 +8,7 @@ import { changeAttributes } from '../users/change-attributes.js';
 export const updateUserAttributes = operation({
   name: 'UpdateUserAttributes',
   auth: 'none',
-  input: structure({ AccessToken: token, UserAttributes: attributes }, { ClientMetadata: map }),
+  input: structure({ UserAttributes: attributes, AccessToken: token }, { ClientMetadata: map }),
   async run(service, { AccessToken, UserAttributes, ClientMetadata }, { userAgent }) {
     const { pool, user, client } = await readAccessToken(service, AccessToken);
     const caller = { clientId: client.id, sdk: sdkOf(userAgent) };

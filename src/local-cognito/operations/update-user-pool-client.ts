@@ -1,7 +1,7 @@
 import { checkAppClientSettings } from '../pools/check-app-client.js';
 import { describeAppClient } from '../pools/describe.js';
 import { findClientOfPool } from '../pools/lookup.js';
-import { appClientSettings } from '../pools/shapes.js';
+import { appClientSettings } from '../pools/app-client-shapes.js';
 import { operation } from '../protocol/operation.js';
 import { structure } from '../protocol/shape.js';
 import { clientId, resourceName, userPoolId } from '../protocol/types.js';

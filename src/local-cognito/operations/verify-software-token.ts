@@ -1,7 +1,7 @@
 import { matchTotp } from '../crypto/totp.js';
 import { ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
-import { string, structure } from '../protocol/shape.js';
+import { structure, text } from '../protocol/shape.js';
 import { session, token, totpCode } from '../protocol/types.js';
 import { nextStep, readSetup } from '../sign-in/authenticator-setup.js';
 import { usedTotpCode } from '../sign-in/software-token-mfa.js';
@@ -9,10 +9,10 @@ import { usedTotpCode } from '../sign-in/software-token-mfa.js';
 export const verifySoftwareToken = operation({
   name: 'VerifySoftwareToken',
   auth: 'none',
-  input: structure(
-    { UserCode: totpCode },
-    { AccessToken: token, Session: session, FriendlyDeviceName: string({ max: 131072 }) },
-  ),
+  input: structure({ UserCode: totpCode }, { AccessToken: token, Session: session, FriendlyDeviceName: text }, [
+    'AccessToken',
+    'Session',
+  ]),
   async run(service, { UserCode, FriendlyDeviceName, ...proof }) {
     const setup = await readSetup(service, proof, ['MFA_SETUP associated']);
     const { user } = setup;

@@ -3,11 +3,12 @@ import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { checkLambdaConfig } from './lambda-config.js';
 import type { PoolSettings } from './settings.js';
 import type { poolSettings } from './shapes.js';
+import { checkTags } from './tags.js';
 
 /**
  * The rules by which the settings of a new or updated pool go together.
  * @param before the pool's settings so far, with the factors of MFA that SetUserPoolMfaConfig has switched on
- * @throws {ServiceError} InvalidParameterException or FeatureUnavailableInTierException.
+ * @throws {ServiceError} InvalidParameterException, FeatureUnavailableInTierException or UserPoolTaggingException.
  */
 export function checkPoolSettings(settings: Infer<typeof poolSettings>, before: Partial<PoolSettings>): void {
   checkMfa(settings, before);
@@ -15,6 +16,7 @@ export function checkPoolSettings(settings: Infer<typeof poolSettings>, before: 
   checkTemporaryPasswordValidity(settings);
   checkTier(settings);
   checkAddressUpdates(settings);
+  checkTags(settings.UserPoolTags ?? {}, (message) => new ServiceError('UserPoolTaggingException', message));
 }
 
 /** MFA needs a factor. These operations bring one along by an SMS configuration alone. */
@@ -40,21 +42,23 @@ function checkTemporaryPasswordValidity({ AdminCreateUserConfig, Policies }: Inf
   }
 }
 
-function checkTier({ UserPoolTier = 'ESSENTIALS', UserPoolAddOns, Policies }: Infer<typeof poolSettings>): void {
+function checkTier({
+  UserPoolTier = 'ESSENTIALS',
+  UserPoolAddOns,
+  Policies,
+  DcrConfiguration,
+  AcrConfiguration,
+}: Infer<typeof poolSettings>): void {
+  const { AdvancedSecurityMode = 'OFF' } = UserPoolAddOns ?? {};
+  const lacking = (feature: string): ServiceError =>
+    new ServiceError('FeatureUnavailableInTierException', `${feature} is not available in the ${UserPoolTier} tier.`);
+  if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') throw lacking('Threat protection');
+  if (UserPoolTier !== 'LITE') return;
+  if (Policies?.PasswordPolicy?.PasswordHistorySize) throw lacking('Password history');
+  if (DcrConfiguration) throw lacking('Dynamic client registration');
+  if (AcrConfiguration) throw lacking('Naming levels of authentication');
   const firstFactors = Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
-  if (UserPoolTier === 'LITE' && firstFactors.some((factor) => factor !== 'PASSWORD')) {
-    throw new ServiceError(
-      'FeatureUnavailableInTierException',
-      'First factors other than PASSWORD are not available in the LITE tier.',
-    );
-  }
-  const { AdvancedSecurityMode = 'OFF' } = (UserPoolAddOns ?? {}) as { AdvancedSecurityMode?: string };
-  if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') {
-    throw new ServiceError(
-      'FeatureUnavailableInTierException',
-      `Threat protection is not available in the ${UserPoolTier} tier.`,
-    );
-  }
+  if (firstFactors.some((factor) => factor !== 'PASSWORD')) throw lacking('A first factor other than PASSWORD');
 }
 
 /** An address can wait for its verification only where the pool sends the code for it. */

@@ -58,7 +58,8 @@ export function describeAppClient(client: AppClient): object {
     RefreshTokenRotation: RefreshTokenRotation && { RetryGracePeriodSeconds: 0, ...RefreshTokenRotation },
     ClientId: client.id,
     ClientName: client.name,
-    ClientSecret: client.secret,
+    // Of two, the one that applications know longer.
+    ClientSecret: client.secrets[0]?.value,
     UserPoolId: client.poolId,
     CreationDate: toTimestamp(client.createdAt),
     LastModifiedDate: toTimestamp(client.modifiedAt),

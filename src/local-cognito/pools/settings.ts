@@ -1,11 +1,6 @@
 import type { Infer } from '../protocol/shape.js';
-import {
-  updateUserPoolInput,
-  type appClientSettings,
-  type mfaFactorSettings,
-  type poolSettings,
-  type schemaAttribute,
-} from './shapes.js';
+import type { appClientSettings } from './app-client-shapes.js';
+import { mfaFactorSettings, updateUserPoolInput, type poolSettings, type schemaAttribute } from './shapes.js';
 
 export type SchemaAttribute = Infer<typeof schemaAttribute>;
 export type MfaMode = 'OFF' | 'ON' | 'OPTIONAL';
@@ -27,6 +22,8 @@ export interface PasswordPolicy {
   readonly RequireNumbers: boolean;
   readonly RequireSymbols: boolean;
   readonly TemporaryPasswordValidityDays: number;
+  /** How many passwords of the past a user can't take again; none when left out. */
+  readonly PasswordHistorySize?: number;
 }
 
 /** The policy of a pool that was made without one, member by member. */
@@ -50,6 +47,8 @@ export function passwordPolicyOf(settings: PoolSettings): PasswordPolicy {
     RequireNumbers: given.RequireNumbers ?? false,
     RequireSymbols: given.RequireSymbols ?? false,
     TemporaryPasswordValidityDays: given.TemporaryPasswordValidityDays ?? 7,
+    // Cognito does not show a size of 0.
+    ...(given.PasswordHistorySize && { PasswordHistorySize: given.PasswordHistorySize }),
   };
 }
 
@@ -59,14 +58,18 @@ export function ignoresCase(settings: PoolSettings): boolean {
 
 /** The settings that CreateUserPool, UpdateUserPool and DescribeUserPool deal in. */
 export function withoutFactors(settings: PoolSettings): Omit<PoolSettings, keyof Infer<typeof mfaFactorSettings>> {
-  const {
-    SoftwareTokenMfaConfiguration: _totp,
-    SmsMfaConfiguration: _sms,
-    EmailMfaConfiguration: _email,
-    WebAuthnConfiguration: _passkeys,
-    ...rest
-  } = settings;
-  return rest;
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !isFactor(name))) as ReturnType<
+    typeof withoutFactors
+  >;
+}
+
+/** The settings that SetUserPoolMfaConfig and GetUserPoolMfaConfig deal in. */
+export function factorsOf(settings: PoolSettings): Infer<typeof mfaFactorSettings> {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => isFactor(name)));
+}
+
+function isFactor(name: string): boolean {
+  return Object.hasOwn(mfaFactorSettings.optional, name);
 }
 
 /** Whether the client's refresh tokens are exchanged for new ones as they are used. */

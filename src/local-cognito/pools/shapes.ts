@@ -1,5 +1,18 @@
-import { any, boolean, list, map, number, oneOf, string, structure } from '../protocol/shape.js';
-import { explicitAuthFlow, mfaConfiguration, resourceName, userPoolId } from '../protocol/types.js';
+import { boolean, list, mapOf, number, oneOf, string, structure, text } from '../protocol/shape.js';
+import { arn, mfaConfiguration, resourceName, userPoolId } from '../protocol/types.js';
+import {
+  emailConfiguration,
+  emailMessage,
+  emailMfaConfiguration,
+  emailSubject,
+  inviteMessageTemplate,
+  smsConfiguration,
+  smsMessage,
+  verificationMessageTemplate,
+} from './message-shapes.js';
+
+export const tagName = string({ min: 1, max: 128 });
+export const tags = mapOf(tagName, string({ min: 0, max: 256 }));
 
 export const passwordPolicy = structure(
   {},
@@ -15,58 +28,47 @@ export const passwordPolicy = structure(
 );
 
 export const schemaAttribute = structure(
-  { Name: string({ min: 1, max: 20 }) },
+  { Name: string({ min: 1, max: 20, pattern: String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]+` }) },
   {
     AttributeDataType: oneOf('String', 'Number', 'DateTime', 'Boolean'),
     DeveloperOnlyAttribute: boolean,
     Mutable: boolean,
     Required: boolean,
-    NumberAttributeConstraints: structure({}, { MinValue: string(), MaxValue: string() }),
-    StringAttributeConstraints: structure({}, { MinLength: string(), MaxLength: string() }),
+    NumberAttributeConstraints: structure({}, { MinValue: text, MaxValue: text }),
+    StringAttributeConstraints: structure({}, { MinLength: text, MaxLength: text }),
   },
 );
 
 const addressAttribute = oneOf('phone_number', 'email');
 
-const lambdaArn = string({
-  min: 20,
-  max: 2048,
-  pattern: String.raw`arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?`,
-});
-
 export const lambdaConfig = structure(
   {},
   {
-    PreSignUp: lambdaArn,
-    CustomMessage: lambdaArn,
-    PostConfirmation: lambdaArn,
-    PreAuthentication: lambdaArn,
-    PostAuthentication: lambdaArn,
-    DefineAuthChallenge: lambdaArn,
-    CreateAuthChallenge: lambdaArn,
-    VerifyAuthChallengeResponse: lambdaArn,
-    PreTokenGeneration: lambdaArn,
-    UserMigration: lambdaArn,
-    PreTokenGenerationConfig: structure({ LambdaVersion: oneOf('V1_0', 'V2_0', 'V3_0'), LambdaArn: lambdaArn }),
-    CustomSMSSender: structure({ LambdaVersion: oneOf('V1_0'), LambdaArn: lambdaArn }),
-    CustomEmailSender: structure({ LambdaVersion: oneOf('V1_0'), LambdaArn: lambdaArn }),
-    KMSKeyID: lambdaArn,
+    PreSignUp: arn,
+    CustomMessage: arn,
+    PostConfirmation: arn,
+    PreAuthentication: arn,
+    PostAuthentication: arn,
+    DefineAuthChallenge: arn,
+    CreateAuthChallenge: arn,
+    VerifyAuthChallengeResponse: arn,
+    PreTokenGeneration: arn,
+    UserMigration: arn,
+    PreTokenGenerationConfig: structure({ LambdaVersion: oneOf('V1_0', 'V2_0', 'V3_0'), LambdaArn: arn }),
+    CustomSMSSender: structure({ LambdaVersion: oneOf('V1_0'), LambdaArn: arn }),
+    CustomEmailSender: structure({ LambdaVersion: oneOf('V1_0'), LambdaArn: arn }),
+    KMSKeyID: arn,
+    InboundFederation: structure({ LambdaVersion: oneOf('V1_0'), LambdaArn: arn }),
   },
 );
 
-/** The second factors and the passkeys, which SetUserPoolMfaConfig alone sets. */
+/** The second factors and passkeys, which SetUserPoolMfaConfig alone sets. */
 export const mfaFactorSettings = structure(
   {},
   {
-    SmsMfaConfiguration: structure(
-      {},
-      { SmsAuthenticationMessage: string({ min: 6, max: 140 }), SmsConfiguration: any },
-    ),
+    SmsMfaConfiguration: structure({}, { SmsAuthenticationMessage: smsMessage, SmsConfiguration: smsConfiguration }),
     SoftwareTokenMfaConfiguration: structure({}, { Enabled: boolean }),
-    EmailMfaConfiguration: structure(
-      {},
-      { Message: string({ min: 6, max: 20000 }), Subject: string({ min: 1, max: 140 }) },
-    ),
+    EmailMfaConfiguration: emailMfaConfiguration,
     WebAuthnConfiguration: structure(
       {},
       {
@@ -78,128 +80,91 @@ export const mfaFactorSettings = structure(
   },
 );
 
-/** Settings of a user pool that CreateUserPool takes, apart from its name and schema. */
-export const poolSettings = structure(
-  {},
-  {
-    Policies: structure(
-      {},
-      {
-        PasswordPolicy: passwordPolicy,
-        SignInPolicy: structure({}, { AllowedFirstAuthFactors: list(string()) }),
-      },
-    ),
-    DeletionProtection: oneOf('ACTIVE', 'INACTIVE'),
-    LambdaConfig: lambdaConfig,
-    AutoVerifiedAttributes: list(addressAttribute),
-    AliasAttributes: list(oneOf('phone_number', 'email', 'preferred_username')),
-    UsernameAttributes: list(addressAttribute),
-    SmsVerificationMessage: string({ min: 6, max: 140 }),
-    EmailVerificationMessage: string({ min: 6, max: 20000 }),
-    EmailVerificationSubject: string({ min: 1, max: 140 }),
-    VerificationMessageTemplate: structure(
-      {},
-      {
-        SmsMessage: string({ min: 6, max: 140 }),
-        EmailMessage: string({ min: 6, max: 20000 }),
-        EmailSubject: string({ min: 1, max: 140 }),
-        EmailMessageByLink: string({ min: 6, max: 20000 }),
-        EmailSubjectByLink: string({ min: 1, max: 140 }),
-        DefaultEmailOption: oneOf('CONFIRM_WITH_LINK', 'CONFIRM_WITH_CODE'),
-      },
-    ),
-    SmsAuthenticationMessage: string({ min: 6, max: 140 }),
-    MfaConfiguration: mfaConfiguration,
-    UserAttributeUpdateSettings: structure({}, { AttributesRequireVerificationBeforeUpdate: list(addressAttribute) }),
-    DeviceConfiguration: structure(
-      {},
-      { ChallengeRequiredOnNewDevice: boolean, DeviceOnlyRememberedOnUserPrompt: boolean },
-    ),
-    EmailConfiguration: structure(
-      {},
-      {
-        SourceArn: lambdaArn,
-        ReplyToEmailAddress: string(),
-        EmailSendingAccount: oneOf('COGNITO_DEFAULT', 'DEVELOPER'),
-        From: string(),
-        ConfigurationSet: string({ min: 1, max: 64 }),
-      },
-    ),
-    SmsConfiguration: any,
-    UserPoolTags: map,
-    AdminCreateUserConfig: structure(
-      {},
-      {
-        AllowAdminCreateUserOnly: boolean,
-        UnusedAccountValidityDays: number({ min: 0, max: 365 }),
-        InviteMessageTemplate: structure(
-          {},
-          {
-            SMSMessage: string({ min: 6, max: 140 }),
-            EmailMessage: string({ min: 6, max: 20000 }),
-            EmailSubject: string({ min: 1, max: 140 }),
-          },
-        ),
-      },
-    ),
-    UserPoolAddOns: any,
-    UsernameConfiguration: structure({ CaseSensitive: boolean }),
-    AccountRecoverySetting: structure(
-      {},
-      {
-        RecoveryMechanisms: list(
-          structure({
-            Priority: number({ min: 1, max: 2 }),
-            Name: oneOf('verified_email', 'verified_phone_number', 'admin_only'),
-          }),
-          { min: 1, max: 2 },
-        ),
-      },
-    ),
-    UserPoolTier: oneOf('LITE', 'ESSENTIALS', 'PLUS'),
-  },
-);
+const authFactor = oneOf('PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN', 'SOFTWARE_TOKEN');
 
-/** Settings of an app client, apart from its name and secret. */
-export const appClientSettings = structure(
-  {},
-  {
-    RefreshTokenValidity: number({ min: 0, max: 315360000 }),
-    AccessTokenValidity: number({ min: 1, max: 86400 }),
-    IdTokenValidity: number({ min: 1, max: 86400 }),
-    TokenValidityUnits: structure(
-      {},
-      {
-        AccessToken: oneOf('seconds', 'minutes', 'hours', 'days'),
-        IdToken: oneOf('seconds', 'minutes', 'hours', 'days'),
-        RefreshToken: oneOf('seconds', 'minutes', 'hours', 'days'),
-      },
-    ),
-    ReadAttributes: list(string({ min: 1, max: 2048 })),
-    WriteAttributes: list(string({ min: 1, max: 2048 })),
-    ExplicitAuthFlows: list(explicitAuthFlow),
-    SupportedIdentityProviders: list(string()),
-    CallbackURLs: list(string(), { max: 100 }),
-    LogoutURLs: list(string(), { max: 100 }),
-    DefaultRedirectURI: string(),
-    AllowedOAuthFlows: list(oneOf('code', 'implicit', 'client_credentials')),
-    AllowedOAuthScopes: list(string()),
-    AllowedOAuthFlowsUserPoolClient: boolean,
-    AnalyticsConfiguration: any,
-    PreventUserExistenceErrors: oneOf('LEGACY', 'ENABLED'),
-    EnableTokenRevocation: boolean,
-    EnablePropagateAdditionalUserContextData: boolean,
-    AuthSessionValidity: number({ min: 3, max: 15 }),
-    RefreshTokenRotation: structure(
-      { Feature: oneOf('ENABLED', 'DISABLED') },
-      { RetryGracePeriodSeconds: number({ min: 0, max: 60 }) },
-    ),
-  },
-);
+/** Settings that come before the schema in the service model, */
+const early = {
+  Policies: structure(
+    {},
+    {
+      PasswordPolicy: passwordPolicy,
+      SignInPolicy: structure({}, { AllowedFirstAuthFactors: list(authFactor, { min: 1, max: 5 }) }),
+    },
+  ),
+  DeletionProtection: oneOf('ACTIVE', 'INACTIVE'),
+  LambdaConfig: lambdaConfig,
+  AutoVerifiedAttributes: list(addressAttribute),
+  AliasAttributes: list(oneOf('phone_number', 'email', 'preferred_username')),
+  UsernameAttributes: list(addressAttribute),
+  SmsVerificationMessage: smsMessage,
+  EmailVerificationMessage: emailMessage,
+  EmailVerificationSubject: emailSubject,
+  VerificationMessageTemplate: verificationMessageTemplate,
+  SmsAuthenticationMessage: smsMessage,
+  MfaConfiguration: mfaConfiguration,
+  UserAttributeUpdateSettings: structure({}, { AttributesRequireVerificationBeforeUpdate: list(addressAttribute) }),
+  DeviceConfiguration: structure(
+    {},
+    { ChallengeRequiredOnNewDevice: boolean, DeviceOnlyRememberedOnUserPrompt: boolean },
+  ),
+  EmailConfiguration: emailConfiguration,
+  SmsConfiguration: smsConfiguration,
+  UserPoolTags: tags,
+  AdminCreateUserConfig: structure(
+    {},
+    {
+      AllowAdminCreateUserOnly: boolean,
+      UnusedAccountValidityDays: number({ min: 0, max: 365 }),
+      InviteMessageTemplate: inviteMessageTemplate,
+    },
+  ),
+};
+
+/** those that come after it, */
+const late = {
+  UserPoolAddOns: structure(
+    { AdvancedSecurityMode: oneOf('OFF', 'AUDIT', 'ENFORCED') },
+    { AdvancedSecurityAdditionalFlows: structure({}, { CustomAuthMode: oneOf('AUDIT', 'ENFORCED') }) },
+  ),
+  DcrConfiguration: structure(
+    {},
+    {
+      EnableStatus: oneOf('Enabled', 'Disabled'),
+      OpenDcrEnabled: boolean,
+      AuthenticatedGrantTypes: list(text),
+      OpenDcrGrantTypes: list(text),
+      AllowedScopes: list(text),
+    },
+  ),
+  UsernameConfiguration: structure({ CaseSensitive: boolean }),
+  AccountRecoverySetting: structure(
+    {},
+    {
+      RecoveryMechanisms: list(
+        structure({
+          Priority: number({ min: 1, max: 2 }),
+          Name: oneOf('verified_email', 'verified_phone_number', 'admin_only'),
+        }),
+        { min: 1, max: 2 },
+      ),
+    },
+  ),
+};
+
+/** and those that it had last. */
+const newest = {
+  UserPoolTier: oneOf('LITE', 'ESSENTIALS', 'PLUS'),
+  KeyConfiguration: structure({}, { KeyType: oneOf('AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KEY'), KmsKeyArn: arn }),
+  IssuerConfiguration: structure({}, { Type: oneOf('ORIGINAL', 'UPDATED') }),
+  AcrConfiguration: mapOf(text, structure({ AcrValue: text })),
+};
+
+/** Settings of a user pool that CreateUserPool takes, apart from its name and schema. */
+export const poolSettings = structure({}, { ...early, ...late, ...newest });
 
 export const createUserPoolInput = structure(
   { PoolName: resourceName },
-  { ...poolSettings.optional, Schema: list(schemaAttribute, { min: 1, max: 50 }) },
+  { ...early, Schema: list(schemaAttribute, { min: 1, max: 50 }), ...late, ...newest },
 );
 
 /** The names that sign in are settled when the pool is made. */
@@ -208,6 +173,22 @@ const {
   UsernameAttributes: _names,
   UsernameConfiguration: _case,
   ...changeable
-} = poolSettings.optional;
+} = { ...early, ...late };
 
-export const updateUserPoolInput = structure({ UserPoolId: userPoolId }, { PoolName: resourceName, ...changeable });
+export const updateUserPoolInput = structure(
+  { UserPoolId: userPoolId },
+  { ...changeable, PoolName: resourceName, ...newest },
+  [
+    'UserPoolId',
+    'Policies',
+    'DeletionProtection',
+    'LambdaConfig',
+    'AutoVerifiedAttributes',
+    'SmsVerificationMessage',
+    'EmailVerificationMessage',
+    'EmailVerificationSubject',
+    'VerificationMessageTemplate',
+    'SmsAuthenticationMessage',
+    'UserAttributeUpdateSettings',
+  ],
+);

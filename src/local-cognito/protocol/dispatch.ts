@@ -1,11 +1,14 @@
 import { operations } from '../operations/index.js';
+import { notOffered, refusalOf } from '../operations/not-offered.js';
 import type { Service } from '../service.js';
 import { notFound, ServiceError } from './errors.js';
+import { nearestName } from './nearest-name.js';
 import type { Caller } from './operation.js';
 import { storageFailure } from './storage-failure.js';
 import { validate } from './validate.js';
 
 const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.';
+const LONGEST_HEADER = 1000;
 const CONTENT_TYPE = 'application/x-amz-json-1.1';
 
 /** An AWS JSON 1.1 request. Header names are in lower case. */
@@ -37,8 +40,11 @@ export function errorResponse(service: Service, requestId: string, error: unknow
   const { type, message } = toServiceError(service, error);
   const response = respond(type === 'InternalErrorException' ? 500 : 400, requestId, { __type: type, message });
   response.headers['x-amzn-errortype'] = `${type}:`;
-  // A header takes no line breaks and Latin-1 at most.
-  response.headers['x-amzn-errormessage'] = message.replace(/[^\x20-\x7e]+/g, ' ').trim();
+  // A header takes no line breaks and Latin-1 at most, and clients take no headers without end.
+  response.headers['x-amzn-errormessage'] = message
+    .slice(0, LONGEST_HEADER)
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .trim();
   return response;
 }
 
@@ -64,14 +70,18 @@ async function runOperation(service: Service, { headers, body, ip }: ProtocolReq
     throw new ServiceError('UnknownOperationException', `The header X-Amz-Target must be ${TARGET_PREFIX}<Operation>.`);
   }
   const operation = operations.get(name);
-  if (operation === undefined) {
-    throw new ServiceError('UnknownOperationException', `Local Cognito does not offer the operation ${name}.`);
-  }
+  if (operation === undefined) throw refusalOf(name) ?? unknownOperation(name);
   if (operation.auth === 'iam' && headers['authorization'] === undefined) {
     throw new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   }
   const caller: Caller = { ip, userAgent: headers['user-agent'] ?? headers['x-amz-user-agent'] ?? 'unknown' };
   return operation.run(service, validate(operation.input, parseJson(body, headers)) as never, caller);
+}
+
+function unknownOperation(name: string): ServiceError {
+  const nearest = nearestName(name, [...operations.keys(), ...notOffered]);
+  const hint = nearest === undefined ? '' : ` Is ${nearest} meant?`;
+  return new ServiceError('UnknownOperationException', `Cognito has no operation ${name}.${hint}`);
 }
 
 function parseJson(body: string, { 'content-encoding': encoding }: ProtocolRequest['headers']): unknown {

@@ -32,15 +32,27 @@ export interface ListShape<Member extends Shape = Shape> {
   readonly max?: number;
 }
 
-/** A free-form map of strings. Members with a null value count as absent: the AWS browser clients send them. */
-export interface MapShape {
+/** Members with a null value count as absent: the AWS browser clients send them. */
+export interface MapShape<Value extends Shape = Shape> {
   readonly kind: 'map';
+  readonly key: StringShape;
+  readonly value: Value;
+  /** The map is withheld from error messages. */
+  readonly sensitive?: boolean;
 }
 
 export interface StructureShape<Required extends Members = Members, Optional extends Members = Members> {
   readonly kind: 'structure';
   readonly required: Required;
   readonly optional: Optional;
+  /** All members, in the order in which their violations are told. */
+  readonly members: readonly StructureMember[];
+}
+
+export interface StructureMember {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly isRequired: boolean;
 }
 
 /** A structure that is kept and given back as it came. */
@@ -60,8 +72,8 @@ export type Infer<S> =
         ? boolean
         : S extends ListShape<infer Member>
           ? readonly Infer<Member>[]
-          : S extends MapShape
-            ? Readonly<Record<string, string>>
+          : S extends MapShape<infer Value>
+            ? { readonly [name: string]: Infer<Value> }
             : S extends StructureShape<infer Required, infer Optional>
               ? { readonly [Name in keyof Required]: Infer<Required[Name]> } & {
                   readonly [Name in keyof Optional]?: Infer<Optional[Name]>;
@@ -87,13 +99,38 @@ export function list<Member extends Shape>(
   return { kind: 'list', of, ...constraints };
 }
 
+/** A map of names that the caller chooses. */
+export function mapOf<Value extends Shape>(
+  key: StringShape,
+  value: Value,
+  constraints: Omit<MapShape, 'kind' | 'key' | 'value'> = {},
+): MapShape<Value> {
+  return { kind: 'map', key, value, ...constraints };
+}
+
+/**
+ * Required members come before optional ones in what is told of violations.
+ * @param first the members that come first, where the service model has an optional member before a required one
+ */
 export function structure<const Required extends Members, const Optional extends Members = {}>(
   required: Required,
   optional: Optional = {} as Optional,
+  first: readonly (keyof Required | keyof Optional)[] = [],
 ): StructureShape<Required, Optional> {
-  return { kind: 'structure', required, optional };
+  const names = new Set([...first, ...Object.keys(required), ...Object.keys(optional)] as string[]);
+  const members = [...names].map((name) => ({
+    name,
+    shape: (required[name] ?? optional[name]) as Shape,
+    isRequired: Object.hasOwn(required, name),
+  }));
+  return { kind: 'structure', required, optional, members };
 }
 
 export const boolean: BooleanShape = { kind: 'boolean' };
-export const map: MapShape = { kind: 'map' };
+
+/** The model's text without a form of its own: names and values of maps, above all. */
+export const text = string({ min: 0, max: 131_072 });
+/** A free-form map of strings. */
+export const map = mapOf(text, text);
+/** The model's documents. */
 export const any: AnyShape = { kind: 'any' };

@@ -1,8 +1,9 @@
-import { boolean, list, number, oneOf, string, structure } from './shape.js';
+import { boolean, list, mapOf, number, oneOf, string, structure, text } from './shape.js';
 
 /** Constraints that many operations share, as the service model of cognito-idp states them. */
 const NAME = String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]+`;
 const TOKEN = String.raw`[A-Za-z0-9-_=.]+`;
+const ARN = String.raw`arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?`;
 
 export const username = string({ min: 1, max: 128, pattern: NAME, sensitive: true });
 export const password = string({ max: 256, pattern: String.raw`[\S]+`, sensitive: true });
@@ -16,12 +17,31 @@ export const token = string({ pattern: TOKEN, sensitive: true });
 export const userPoolId = string({ min: 1, max: 55, pattern: String.raw`[\w-]+_[0-9a-zA-Z]+` });
 export const resourceName = string({ min: 1, max: 128, pattern: String.raw`[\w\s+=,.@-]+` });
 export const deviceKey = string({ min: 1, max: 55, pattern: String.raw`[\w-]+_[0-9a-f-]+` });
+export const arn = string({ min: 20, max: 2048, pattern: ARN });
+export const optionalArn = string({ min: 0, max: 2048, pattern: `(${ARN})?` });
+/** Of the operations on users and devices. */
 export const paginationToken = string({ min: 1, pattern: String.raw`[\S]+` });
+/** Of all other lists. */
+export const nextToken = string({ min: 1, max: 131_072, pattern: String.raw`[\S]+` });
 
 export const attributeName = string({ min: 1, max: 32, pattern: String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+` });
 export const attributeNames = list(attributeName);
 export const attributes = list(structure({ Name: attributeName }, { Value: string({ max: 2048, sensitive: true }) }));
 
+/** What AWS analyses of a call, and local Cognito does not. */
+export const analyticsMetadata = structure({}, { AnalyticsEndpointId: text });
+export const userContextData = structure({}, { IpAddress: text, EncodedData: text });
+export const contextData = structure(
+  {
+    IpAddress: text,
+    ServerName: text,
+    ServerPath: text,
+    HttpHeaders: list(structure({}, { headerName: text, headerValue: text })),
+  },
+  { EncodedData: text },
+);
+
+export const deliveryMedium = oneOf('SMS', 'EMAIL');
 export const mfaConfiguration = oneOf('OFF', 'ON', 'OPTIONAL');
 export const rememberedStatus = oneOf('remembered', 'not_remembered');
 export const mfaPreference = structure({}, { Enabled: boolean, PreferredMfa: boolean });
@@ -36,6 +56,9 @@ export const authFlow = oneOf(
   'ADMIN_USER_PASSWORD_AUTH',
   'USER_AUTH',
 );
+
+/** Passwords and codes are among the values. */
+export const authParameters = mapOf(text, text, { sensitive: true });
 
 export const challengeName = oneOf(
   'SMS_MFA',

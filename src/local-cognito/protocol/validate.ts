@@ -1,5 +1,6 @@
+import { atLeast, atMost, brokenConstraints, constraintsOf, unmet } from './constraints.js';
 import { ServiceError } from './errors.js';
-import type { ListShape, NumberShape, Shape, StringShape, StructureShape } from './shape.js';
+import type { ListShape, MapShape, NumberShape, Shape, StringShape, StructureShape } from './shape.js';
 
 /** No structure of the model goes deeper than a few levels. */
 const DEEPEST = 32;
@@ -32,7 +33,7 @@ function visit(shape: Shape, value: unknown, path: string, violations: string[])
     case 'list':
       return visitList(shape, value, path, violations);
     case 'map':
-      return visitMap(value, path);
+      return visitMap(shape, value, path, violations);
     case 'structure':
       return visitStructure(shape, value, path, violations);
     case 'any':
@@ -41,26 +42,19 @@ function visit(shape: Shape, value: unknown, path: string, violations: string[])
 }
 
 function visitString(shape: StringShape, value: string, path: string, violations: string[]): string {
-  const subject = shape.sensitive ? `Value at '${path}'` : `Value '${value}' at '${path}'`;
-  const violate = (constraint: string): void =>
-    void violations.push(`${subject} failed to satisfy constraint: Member must ${constraint}`);
-  const length = [...value].length;
-  if (shape.min !== undefined && length < shape.min) violate(`have length greater than or equal to ${shape.min}`);
-  if (shape.max !== undefined && length > shape.max) violate(`have length less than or equal to ${shape.max}`);
-  if (shape.pattern !== undefined && !wholly(shape.pattern).test(value)) {
-    violate(`satisfy regular expression pattern: ${shape.pattern}`);
-  }
-  if (shape.values !== undefined && !shape.values.includes(value)) {
-    violate(`satisfy enum value set: [${shape.values.join(', ')}]`);
+  for (const constraint of brokenConstraints(shape, value)) {
+    violations.push(unmet(shape.sensitive ? undefined : value, path, constraint));
   }
   return value;
 }
 
+function fits(shape: StringShape, value: string): boolean {
+  return brokenConstraints(shape, value).length === 0;
+}
+
 function visitNumber(shape: NumberShape, value: number, path: string, violations: string[]): number {
   const violate = (constraint: string): void =>
-    void violations.push(
-      `Value '${value}' at '${path}' failed to satisfy constraint: Member must have value ${constraint}`,
-    );
+    void violations.push(unmet(String(value), path, `Member must have value ${constraint}`));
   if (shape.min !== undefined && value < shape.min) violate(`greater than or equal to ${shape.min}`);
   if (shape.max !== undefined && value > shape.max) violate(`less than or equal to ${shape.max}`);
   return value;
@@ -68,31 +62,53 @@ function visitNumber(shape: NumberShape, value: number, path: string, violations
 
 function visitList(shape: ListShape, value: unknown, path: string, violations: string[]): unknown[] {
   if (!Array.isArray(value)) throw unexpectedType(path, 'a list');
-  const violate = (constraint: string): void =>
-    void violations.push(`Value at '${path}' failed to satisfy constraint: Member must have length ${constraint}`);
-  if (shape.min !== undefined && value.length < shape.min) violate(`greater than or equal to ${shape.min}`);
-  if (shape.max !== undefined && value.length > shape.max) violate(`less than or equal to ${shape.max}`);
-  return value.map((member, index) => visit(shape.of, member, `${path}.${index + 1}.member`, violations));
+  const { of } = shape;
+  const members: unknown[] =
+    of.kind === 'string' ? value.map((member, i) => expectType(member, 'string', `${path}.${i + 1}.member`)) : value;
+  // How structures look in Java is of no use to anybody.
+  const shown = of.kind === 'string' && !of.sensitive ? `[${members.join(', ')}]` : undefined;
+  const violate = (constraint: string): void => void violations.push(unmet(shown, path, constraint));
+  if (shape.min !== undefined && members.length < shape.min) violate(atLeast(shape.min));
+  if (shape.max !== undefined && members.length > shape.max) violate(atMost(shape.max));
+  if (of.kind !== 'string') {
+    return members.map((member, index) => visit(of, member, `${path}.${index + 1}.member`, violations));
+  }
+  if ((members as string[]).some((member) => !fits(of, member)))
+    violate(`Member must satisfy constraint: ${constraintsOf(of)}`);
+  return members;
 }
 
-function visitMap(value: unknown, path: string): Record<string, string> {
+function visitMap(shape: MapShape, value: unknown, path: string, violations: string[]): Record<string, unknown> {
+  const { key, value: of } = shape;
   const entries = Object.entries(expectObject(value, path)).filter(([, member]) => member !== null);
-  return Object.fromEntries(
-    entries.map(([key, member]) => [key, expectType(member, 'string', path === '' ? key : `${path}.${key}`)]),
-  );
+  const at = (name: string): string => (path === '' ? name : `${path}.${name}`);
+  const members = entries.map(([name, member]): [string, unknown] => [
+    name,
+    of.kind === 'string' ? expectType(member, 'string', at(name)) : visit(of, member, at(name), violations),
+  ]);
+  const violate = (part: string, broken: StringShape): void => {
+    const shown = `{${members.map(([name, member]) => `${name}=${String(member)}`).join(', ')}}`;
+    const isShown = !shape.sensitive && of.kind === 'string';
+    violations.push(
+      unmet(isShown ? shown : undefined, path, `Map ${part} must satisfy constraint: ${constraintsOf(broken)}`),
+    );
+  };
+  if (members.some(([name]) => !fits(key, name))) violate('keys', key);
+  if (of.kind === 'string' && members.some(([, member]) => !fits(of, member as string))) violate('value', of);
+  return Object.fromEntries(members);
 }
 
 function visitStructure(shape: StructureShape, value: unknown, path: string, violations: string[]): unknown {
   const members = expectObject(value, path);
   const result: Record<string, unknown> = {};
-  const read = (name: string, member: Shape, required: boolean): void => {
+  for (const { name, shape: member, isRequired } of shape.members) {
     const at = path === '' ? lowerFirst(name) : `${path}.${lowerFirst(name)}`;
     const given = Object.hasOwn(members, name) ? members[name] : undefined;
     if (given !== undefined && given !== null) result[name] = visit(member, given, at, violations);
-    else if (required) violations.push(`Value null at '${at}' failed to satisfy constraint: Member must not be null`);
-  };
-  for (const [name, member] of Object.entries(shape.required)) read(name, member, true);
-  for (const [name, member] of Object.entries(shape.optional)) read(name, member, false);
+    else if (isRequired) {
+      violations.push(`Value null at '${at}' failed to satisfy constraint: Member must not be null`);
+    }
+  }
   return result;
 }
 
@@ -134,12 +150,4 @@ function unexpectedType(path: string, expected: string): ServiceError {
 
 function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
-const compiled = new Map<string, RegExp>();
-
-function wholly(pattern: string): RegExp {
-  let expression = compiled.get(pattern);
-  if (expression === undefined) compiled.set(pattern, (expression = new RegExp(`^(?:${pattern})$`, 'u')));
-  return expression;
 }

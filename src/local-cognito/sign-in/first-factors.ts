@@ -4,6 +4,7 @@ import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { AddressAttribute } from '../store/codes.js';
 import type { User } from '../store/users.js';
+import { chosenFactors } from '../users/mfa-settings.js';
 import { mfaChoice } from './mfa-choice.js';
 
 /** What USER_AUTH may ask for first, in the order in which Cognito lists it. */
@@ -38,8 +39,17 @@ export function oneTimePasswords(pool: UserPool): readonly OneTimePassword[] {
   return (['EMAIL_OTP', 'SMS_OTP'] as const).filter((factor) => allowed.includes(factor));
 }
 
-/** ConfiguredUserAuthFactors of GetUserAuthFactors: what the user has, as first factor or for MFA. */
-export function configuredAuthFactors(service: Service, pool: UserPool, user: User): readonly string[] {
+/** What GetUserAuthFactors and its admin counterpart answer. */
+export function authFactors(service: Service, pool: UserPool, user: User): object {
+  return {
+    Username: user.username,
+    ...chosenFactors(user),
+    ConfiguredUserAuthFactors: configuredFactors(service, pool, user),
+  };
+}
+
+/** What the user has, as first factor or for MFA. */
+function configuredFactors(service: Service, pool: UserPool, user: User): readonly string[] {
   const mfa = { EMAIL_OTP: 'EMAIL_OTP', SMS_OTP: 'SMS_MFA' } as const;
   const sent = (['EMAIL_OTP', 'SMS_OTP'] as const).filter(
     (factor) =>

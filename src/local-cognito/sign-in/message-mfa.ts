@@ -1,5 +1,6 @@
 import { addressOf, describeDelivery, type Address } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
+import { attributeOf } from '../pools/recovery.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
@@ -16,8 +17,6 @@ import { isRightCode, sentCode, wentTo, type SentCode } from './sent-code.js';
 import { resume, type Answer } from './session.js';
 
 export type MessageFactor = 'SMS_MFA' | 'EMAIL_OTP';
-
-export const attributeOf = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' } as const;
 
 /** SMS_MFA and EMAIL_OTP: a code is sent. It is good for as long as the session, which carries it sealed. */
 export async function askForSentCode(

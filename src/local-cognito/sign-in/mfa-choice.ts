@@ -1,7 +1,8 @@
 import { invalidParameter } from '../protocol/errors.js';
+import { attributeOf, recoveryOrder } from '../pools/recovery.js';
 import type { PoolSettings } from '../pools/settings.js';
 import type { MfaFactor, User } from '../store/users.js';
-import { attributeOf, type MessageFactor } from './message-mfa.js';
+import type { MessageFactor } from './message-mfa.js';
 
 /** What a pool asks of a user for a second factor. */
 export type MfaChoice =
@@ -61,14 +62,8 @@ function among(factors: readonly MfaFactor[]): MfaChoice | undefined {
 
 /** Where MFA is required, an address counts though nobody turned it on, unless it is the way to recover the password. */
 function requiredFactors(settings: PoolSettings, user: User): MfaFactor[] {
-  const recovery = recoveryAttribute(settings);
+  const recovery = recoveryOrder(settings)?.[0];
   return usableFactors(settings, user).filter(
     (factor) => factor === 'SOFTWARE_TOKEN_MFA' || user.mfaEnabled.includes(factor) || attributeOf[factor] !== recovery,
   );
-}
-
-function recoveryAttribute({ AccountRecoverySetting }: PoolSettings): string | undefined {
-  const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? [];
-  const [first] = mechanisms.toSorted((a, b) => a.Priority - b.Priority);
-  return first && { verified_email: 'email', verified_phone_number: 'phone_number', admin_only: undefined }[first.Name];
 }

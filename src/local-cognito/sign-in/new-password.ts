@@ -3,6 +3,7 @@ import { passwordPolicyOf } from '../pools/settings.js';
 import type { Service } from '../service.js';
 import type { User } from '../store/users.js';
 import { attributeList, readNewAttributes } from '../users/attributes.js';
+import { checkPasswordHistory } from '../users/password-history.js';
 import { newVerifier } from '../users/password.js';
 import { checkPasswordPolicy } from '../users/password-policy.js';
 import { followAliases } from '../users/username-mode.js';
@@ -37,6 +38,7 @@ export async function answerNewPassword(service: Service, answer: Answer): Promi
   const password = requireParameter(responses, 'NEW_PASSWORD');
   const given = readAttributes(progress, client.settings, responses);
   checkPasswordPolicy(passwordPolicyOf(pool.settings), password);
+  checkPasswordHistory(service, pool, user, password);
   const verifier = newVerifier(service, pool, user.username, password);
   return {
     met: 'NEW_PASSWORD_REQUIRED',

@@ -6,10 +6,16 @@ export interface AppClient {
   readonly id: string;
   readonly poolId: string;
   readonly name: string;
-  readonly secret?: string;
+  /** Oldest first; none when the client is a public one. */
+  readonly secrets: readonly ClientSecret[];
   readonly settings: AppClientSettings;
   readonly createdAt: number;
   readonly modifiedAt: number;
+}
+
+export interface ClientSecret {
+  readonly value: string;
+  readonly createdAt: number;
 }
 
 export interface AppClientStore {
@@ -17,7 +23,7 @@ export interface AppClientStore {
   find(id: string): AppClient | undefined;
   /** Clients of a pool with an id above `after`, in the order of ids. */
   list(poolId: string, after: string, limit: number): readonly AppClient[];
-  /** Keeps the client's name and settings as they are now. */
+  /** Keeps the client's name, secrets and settings as they are now. */
   save(client: AppClient): void;
   delete(id: string): void;
 }
@@ -26,11 +32,11 @@ export function createAppClientStore(db: Database): AppClientStore {
   return {
     insert(client) {
       db.run(
-        'INSERT INTO app_clients (id, pool_id, name, secret, settings, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO app_clients (id, pool_id, name, secrets, settings, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
         client.id,
         client.poolId,
         client.name,
-        client.secret ?? null,
+        JSON.stringify(client.secrets),
         JSON.stringify(client.settings),
         client.createdAt,
         client.modifiedAt,
@@ -45,10 +51,11 @@ export function createAppClientStore(db: Database): AppClientStore {
         .all('SELECT * FROM app_clients WHERE pool_id = ? AND id > ? ORDER BY id LIMIT ?', poolId, after, limit)
         .map(readClient);
     },
-    save({ id, name, settings, modifiedAt }) {
+    save({ id, name, secrets, settings, modifiedAt }) {
       db.run(
-        'UPDATE app_clients SET name = ?, settings = ?, modified_at = ? WHERE id = ?',
+        'UPDATE app_clients SET name = ?, secrets = ?, settings = ?, modified_at = ? WHERE id = ?',
         name,
+        JSON.stringify(secrets),
         JSON.stringify(settings),
         modifiedAt,
         id,
@@ -61,14 +68,14 @@ export function createAppClientStore(db: Database): AppClientStore {
 }
 
 const parseSettings = parseOnce<AppClientSettings>();
+const parseSecrets = parseOnce<readonly ClientSecret[]>();
 
 function readClient(row: Row): AppClient {
-  const secret = row['secret'] as string | null;
   return {
     id: row['id'] as string,
     poolId: row['pool_id'] as string,
     name: row['name'] as string,
-    ...(secret !== null && { secret }),
+    secrets: parseSecrets(row['secrets'] as string),
     settings: parseSettings(row['settings'] as string),
     createdAt: row['created_at'] as number,
     modifiedAt: row['modified_at'] as number,

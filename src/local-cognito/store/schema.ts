@@ -250,5 +250,20 @@ export const migrations: readonly string[] = [
   CREATE INDEX passkeys_of_user ON passkeys (pool_id, sub, credential_id);
 
   ALTER TABLE users ADD COLUMN passkey_mfa INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE past_passwords (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    pool_id TEXT NOT NULL,
+    sub TEXT NOT NULL,
+    salt BLOB NOT NULL,
+    verifier BLOB NOT NULL,
+    FOREIGN KEY (pool_id, sub) REFERENCES users (pool_id, sub) ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX past_passwords_of_user ON past_passwords (pool_id, sub, id);
+
+  ALTER TABLE app_clients ADD COLUMN secrets TEXT NOT NULL DEFAULT '[]';
+  UPDATE app_clients SET secrets = json_array(json_object('value', secret, 'createdAt', created_at))
+    WHERE secret IS NOT NULL;
+  ALTER TABLE app_clients DROP COLUMN secret;
   `,
 ];

@@ -6,6 +6,7 @@ import { createDeviceStore, type DeviceStore } from './devices.js';
 import { createGroupStore, type GroupStore } from './groups.js';
 import { createMessageStore, type MessageStore } from './messages.js';
 import { createPasskeyStore, type PasskeyStore } from './passkeys.js';
+import { createPastPasswordStore, type PastPasswordStore } from './past-passwords.js';
 import { createPoolStore, type PoolStore } from './pools.js';
 import { createSignInStore, type SignInStore } from './sign-ins.js';
 import { createSigningKeyStore, type SigningKeyStore } from './signing-keys.js';
@@ -18,6 +19,7 @@ export interface Store {
   readonly pools: PoolStore;
   readonly appClients: AppClientStore;
   readonly users: UserStore;
+  readonly pastPasswords: PastPasswordStore;
   readonly codes: CodeStore;
   readonly devices: DeviceStore;
   readonly groups: GroupStore;
@@ -43,6 +45,7 @@ export function openStore(file: string | undefined): Store {
     pools: createPoolStore(db),
     appClients: createAppClientStore(db),
     users: createUserStore(db),
+    pastPasswords: createPastPasswordStore(db),
     codes: createCodeStore(db),
     devices: createDeviceStore(db),
     groups: createGroupStore(db),

@@ -1,6 +1,7 @@
 import type { PasswordVerifier } from '../crypto/srp.js';
 import { bytesToInteger, integerToBytes } from '../crypto/integers.js';
 import type { Database, Row, SqlValue } from './database.js';
+import { keepPassword } from './past-passwords.js';
 
 export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'RESET_REQUIRED' | 'FORCE_CHANGE_PASSWORD';
 export type MfaFactor = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP';
@@ -52,12 +53,15 @@ export interface UserStore {
   findByAlias(poolId: string, attribute: string, value: string): User | undefined;
   addAlias(poolId: string, attribute: string, value: string, sub: string): void;
   deleteAlias(poolId: string, attribute: string, value: string): void;
+  /** A password that another takes the place of is kept among those of the past. */
   change(user: User, change: UserChange, at: number): void;
   /**
    * Makes the pending authenticator the verified one, with the time step whose code proved it.
    * @returns false when another call was first.
    */
   setAuthenticator(user: User, secret: Buffer, deviceName: string | undefined, step: number, at: number): boolean;
+  /** With it goes the second factor that it was. */
+  deleteAuthenticator(user: User, at: number): void;
   /** @returns false when a code of this step or a later one was used before. */
   spendTotpStep(user: User, step: number): boolean;
   setFailures(user: User, failures: number, at: number, lockedUntil: number): void;
@@ -124,6 +128,7 @@ export function createUserStore(db: Database): UserStore {
       if (change.status !== undefined) columns.push(['status', change.status]);
       if (change.attributes !== undefined) columns.push(['attributes', JSON.stringify(change.attributes)]);
       if (change.password !== undefined) {
+        keepPassword(db, user.poolId, user.sub);
         columns.push(['salt', integerToBytes(change.password.salt)]);
         columns.push(['verifier', integerToBytes(change.password.verifier)]);
       }
@@ -155,6 +160,17 @@ export function createUserStore(db: Database): UserStore {
           user.sub,
           secret,
         ).changes > 0
+      );
+    },
+    deleteAuthenticator(user, at) {
+      db.run(
+        `UPDATE users SET totp_secret = NULL, totp_pending = NULL, totp_device_name = NULL, totp_last_step = NULL,
+           mfa_enabled = (SELECT json_group_array(value) FROM json_each(mfa_enabled) WHERE value <> 'SOFTWARE_TOKEN_MFA'),
+           mfa_preferred = nullif(mfa_preferred, 'SOFTWARE_TOKEN_MFA'), modified_at = ?
+         WHERE pool_id = ? AND sub = ?`,
+        at,
+        user.poolId,
+        user.sub,
       );
     },
     spendTotpStep(user, step) {

@@ -1,6 +1,6 @@
 import { invalidParameter } from '../protocol/errors.js';
 import type { PoolSettings } from '../pools/settings.js';
-import { attributeOf } from '../sign-in/message-mfa.js';
+import { attributeOf } from '../pools/recovery.js';
 import { offers } from '../sign-in/mfa-choice.js';
 import type { MfaFactor, User, UserChange } from '../store/users.js';
 

@@ -18,6 +18,9 @@ export const mfaPreferences = structure(
   },
 );
 
+/** The service model has them before whose they are. */
+export const mfaPreferenceNames = Object.keys(mfaPreferences.optional) as (keyof typeof mfaPreferences.optional)[];
+
 /**
  * Turns factors on and off, and prefers one; those that the request does not name stay as they are.
  * @throws {ServiceError} InvalidParameterException for a factor that the user can't have, or preferences that don't go

@@ -1,4 +1,5 @@
 import { addressOf, type Address } from '../messages/address.js';
+import { factorOf, recoveryOrder } from '../pools/recovery.js';
 import type { AddressAttribute } from '../store/codes.js';
 import type { UserPool } from '../store/pools.js';
 import { factorsInUse } from '../sign-in/mfa-choice.js';
@@ -6,23 +7,9 @@ import type { User } from '../store/users.js';
 
 /** Where a pool sends codes for new passwords, first choice first; the phone, then the email, unless it says otherwise. */
 export function recoveryAttributes({ settings }: UserPool): readonly AddressAttribute[] {
-  const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms;
-  if (mechanisms === undefined) return ['phone_number', 'email'];
-  return mechanisms
-    .toSorted((a, b) => a.Priority - b.Priority)
-    .flatMap(({ Name }) => {
-      switch (Name) {
-        case 'verified_email':
-          return 'email';
-        case 'verified_phone_number':
-          return 'phone_number';
-        case 'admin_only':
-          return [];
-      }
-    });
+  const order = recoveryOrder(settings) ?? ['phone_number', 'email'];
+  return order.filter((mechanism) => mechanism !== 'admin_only');
 }
-
-const factorOf = { email: 'EMAIL_OTP', phone_number: 'SMS_MFA' } as const;
 
 /**
  * Where the code for a new password goes: the first address that is verified and not the way of the user's second factor,

@@ -25,14 +25,17 @@ function checkHashOverAny(
   given: string | undefined,
   whenWrong: string,
 ): void {
-  const { id, secret } = client;
-  if (secret === undefined) {
+  const { id, secrets } = client;
+  if (secrets.length === 0) {
     if (given !== undefined) throw notAuthorized(unverifiable(client));
     return;
   }
   if (given === undefined)
     throw notAuthorized(`Client ${id} is configured with secret but SECRET_HASH was not received`);
-  if (!usernames.some((username) => secretHashMatches(given, secret, username, id))) throw notAuthorized(whenWrong);
+  const isRight = secrets.some(({ value }) =>
+    usernames.some((username) => secretHashMatches(given, value, username, id)),
+  );
+  if (!isRight) throw notAuthorized(whenWrong);
 }
 
 function unverifiable({ id }: AppClient): string {

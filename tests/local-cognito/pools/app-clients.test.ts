@@ -48,6 +48,21 @@ test('what was set is described again, the secret included', async () => {
   expect((await api.describeUserPoolClient({ UserPoolId, ClientId })).UserPoolClient).toEqual(UserPoolClient);
 });
 
+test('a client can be given a secret, but not another one with it', async () => {
+  await using playground = await openPlayground();
+  const ClientSecret = 'a_secret_of_our_own_making';
+  const { clientId: ClientId, clientSecret } = await playground.addClient({ ClientSecret });
+  expect(clientSecret).toBe(ClientSecret);
+  const { UserPoolClient } = await playground.api.describeUserPoolClient({
+    UserPoolId: playground.userPoolId,
+    ClientId,
+  });
+  expect(UserPoolClient!.ClientSecret).toBe(ClientSecret);
+  expect(await failureOf(playground.addClient({ ClientSecret, GenerateSecret: true }))).toBe(
+    'InvalidParameterException: GenerateSecret can not be true when a ClientSecret is given.',
+  );
+});
+
 test('legacy and present values of ExplicitAuthFlows do not mix', async () => {
   await using playground = await openPlayground();
   const ExplicitAuthFlows = ['ADMIN_NO_SRP_AUTH', 'ALLOW_USER_SRP_AUTH'] as const;

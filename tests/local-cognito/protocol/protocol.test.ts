@@ -113,6 +113,14 @@ test('a message that no header could carry is sent in the body whole', async () 
   expect(answer.headers.get('x-amzn-errormessage')).toMatch(/^[ -~]+$/);
 });
 
+test('so is one that is longer than clients take of headers', async () => {
+  await using service = await openHttpService();
+  const PoolName = 'x'.repeat(100_000);
+  const answer = await service.post('CreateUserPool', { PoolName }, signed);
+  expect(answer.body['message']).toContain(PoolName);
+  expect(answer.headers.get('x-amzn-errormessage')).toMatch(/^1 validation error detected: Value 'x{900}/);
+});
+
 test('a null member and a null map value count as absent, unknown members are ignored', async () => {
   await using service = await openHttpService();
   const created = await service.post('CreateUserPool', { PoolName: 'p', Schema: null, Colour: 'red' }, signed);

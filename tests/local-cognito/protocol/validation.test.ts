@@ -96,6 +96,75 @@ const cases: readonly [string, string, object, string, readonly string[]][] = [
     '1 validation error detected',
     [unmet("Value at 'schema'", 'have length less than or equal to 50')],
   ],
+  [
+    'members of a list of texts are told together, with all that they must be',
+    'CreateUserPoolClient',
+    { UserPoolId: 'us-east-1_A', ClientName: 'c', CallbackURLs: ['https://a.example', 'b c'] },
+    '1 validation error detected',
+    [
+      "Value '[https://a.example, b c]' at 'callbackURLs' failed to satisfy constraint: Member must satisfy constraint: " +
+        '[Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, ' +
+        `Member must satisfy regular expression pattern: ${NAME}]`,
+    ],
+  ],
+  [
+    'names and values of a map',
+    'CreateUserPool',
+    { PoolName: 'p', UserPoolTags: { '': 'a', b: 'x'.repeat(257) } },
+    '2 validation errors detected',
+    [
+      `Value '{=a, b=${'x'.repeat(257)}}' at 'userPoolTags' failed to satisfy constraint: Map keys must satisfy constraint: ` +
+        '[Member must have length less than or equal to 128, Member must have length greater than or equal to 1]',
+      `Value '{=a, b=${'x'.repeat(257)}}' at 'userPoolTags' failed to satisfy constraint: Map value must satisfy constraint: ` +
+        '[Member must have length less than or equal to 256, Member must have length greater than or equal to 0]',
+    ],
+  ],
+  [
+    'parameters of a sign-in, which are withheld',
+    'InitiateAuth',
+    { ...client, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { PASSWORD: 'x'.repeat(131_073) } },
+    '1 validation error detected',
+    [
+      "Value at 'authParameters' failed to satisfy constraint: Map value must satisfy constraint: " +
+        '[Member must have length less than or equal to 131072, Member must have length greater than or equal to 0]',
+    ],
+  ],
+  [
+    'violations in the order of the service model, which is not that of what is required',
+    'VerifySoftwareToken',
+    { Session: 'short', AccessToken: 'a b' },
+    '3 validation errors detected',
+    [
+      unmet("Value at 'accessToken'", 'satisfy regular expression pattern: [A-Za-z0-9-_=.]+'),
+      unmet("Value at 'session'", 'have length greater than or equal to 20'),
+      unmet("Value null at 'userCode'", 'not be null'),
+    ],
+  ],
+  [
+    'a message without a place for the code',
+    'CreateUserPool',
+    { PoolName: 'p', SmsVerificationMessage: 'Welcome!' },
+    '1 validation error detected',
+    [
+      unmet(
+        "Value 'Welcome!' at 'smsVerificationMessage'",
+        String.raw`satisfy regular expression pattern: .*\{####\}.*`,
+      ),
+    ],
+  ],
+  [
+    'a structure within a structure',
+    'CreateUserPool',
+    { PoolName: 'p', UserPoolAddOns: { AdvancedSecurityAdditionalFlows: { CustomAuthMode: 'OFF' } } },
+    '2 validation errors detected',
+    [
+      unmet("Value null at 'userPoolAddOns.advancedSecurityMode'", 'not be null'),
+      unmet(
+        "Value 'OFF' at 'userPoolAddOns.advancedSecurityAdditionalFlows.customAuthMode'",
+        'satisfy enum value set: [AUDIT, ENFORCED]',
+      ),
+    ],
+  ],
 ];
 
 test.each(cases)('%s', async (_, operation, input, head, violations) => {

@@ -32,6 +32,11 @@ describe('a user without a password', () => {
       Username: 'jane',
       ConfiguredUserAuthFactors: ['EMAIL_OTP'],
     });
+    const { userPoolId: UserPoolId } = playground;
+    expect(await playground.api.adminGetUserAuthFactors({ UserPoolId, Username: 'jane' })).toMatchObject({
+      Username: 'jane',
+      ConfiguredUserAuthFactors: ['EMAIL_OTP'],
+    });
   });
 
   test('has none that could be right', async () => {

@@ -167,7 +167,7 @@ describe('refusals', () => {
       'an unknown way of delivery',
       {},
       { DesiredDeliveryMediums: ['PIGEON' as never] },
-      "InvalidParameterException: 1 validation error detected: Value 'PIGEON' at 'desiredDeliveryMediums.1.member' failed to satisfy constraint: Member must satisfy enum value set: [SMS, EMAIL]",
+      "InvalidParameterException: 1 validation error detected: Value '[PIGEON]' at 'desiredDeliveryMediums' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [SMS, EMAIL]]",
     ],
   ])('%s', async (_, options, more, failure) => {
     await using playground = await openPlayground(options);

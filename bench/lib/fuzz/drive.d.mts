@@ -1,0 +1,29 @@
+export interface FuzzRequest {
+  readonly operation: string;
+  readonly subject: number;
+  readonly wait: number;
+  readonly body: unknown;
+}
+
+export interface FuzzAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+}
+
+export interface FuzzPlace {
+  send(operation: string, text: string): Promise<FuzzAnswer>;
+  functions(name: string, handler: (event: never) => unknown): string;
+  codeOf(address: string): string | undefined;
+  totp(secret: string): string;
+  advance(seconds: number): void;
+  /** Which of the four kinds of pools there are; all when left out. */
+  readonly pools?: readonly number[];
+  onAnswer?(operation: string, answer: FuzzAnswer): void;
+}
+
+export function drive(
+  model: object,
+  requests: readonly FuzzRequest[],
+  place: FuzzPlace,
+): Promise<{ operation: string; sent: string; violations: string[]; answer: string } | undefined>;

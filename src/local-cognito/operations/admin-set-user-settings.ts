@@ -1,0 +1,20 @@
+import { findPool } from '../pools/lookup.js';
+import { operation } from '../protocol/operation.js';
+import { structure } from '../protocol/shape.js';
+import { userPoolId, username } from '../protocol/types.js';
+import { requireUser } from '../users/find-user.js';
+import { mfaOptions, mfaOptionsChange } from '../users/mfa-options.js';
+
+/** The forerunner of AdminSetUserMFAPreference. */
+export const adminSetUserSettings = operation({
+  name: 'AdminSetUserSettings',
+  auth: 'iam',
+  input: structure({ UserPoolId: userPoolId, Username: username, MFAOptions: mfaOptions }),
+  async run(service, { UserPoolId, Username, MFAOptions }) {
+    const pool = findPool(service, UserPoolId);
+    const user = requireUser(service, pool, Username);
+    const change = mfaOptionsChange(pool, user, MFAOptions);
+    await service.store.transaction(() => service.store.users.change(user, change, service.clock.now()));
+    return {};
+  },
+});
