@@ -34,6 +34,8 @@ export const serviceModel = JSON.parse(readFileSync(fixture, 'utf8')) as Service
 /** How a shape of ours differs from one of the model, a line a difference: `<shape of the model>: <what>`. */
 export function differences(ours: Shape, name: string): string[] {
   const theirs = serviceModel.shapes[name]!;
+  // The model writes documents as structures without members.
+  if (ours.kind === 'any' && name === 'Document') return [];
   if (kindOf(theirs.type) !== ours.kind) return [`${name}: ${theirs.type} in the model, ${ours.kind} here`];
   switch (ours.kind) {
     case 'string':

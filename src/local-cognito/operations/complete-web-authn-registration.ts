@@ -1,11 +1,11 @@
-import { readClientData, registration } from '../passkeys/credential.js';
+import { readClientData, readRegistration } from '../passkeys/credential.js';
 import { algorithms } from '../passkeys/options.js';
 import { checkRoom } from '../passkeys/passkeys-of-user.js';
 import { readRegistrationChallenge, spendRegistrationChallenge } from '../passkeys/registration-challenge.js';
 import { isOriginOf, requireRelyingParty } from '../passkeys/relying-party.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
-import { structure } from '../protocol/shape.js';
+import { any, structure } from '../protocol/shape.js';
 import { token } from '../protocol/types.js';
 import { readAccessToken } from '../tokens/access-token.js';
 
@@ -13,11 +13,12 @@ import { readAccessToken } from '../tokens/access-token.js';
 export const completeWebAuthnRegistration = operation({
   name: 'CompleteWebAuthnRegistration',
   auth: 'none',
-  input: structure({ AccessToken: token, Credential: registration }),
-  async run(service, { AccessToken, Credential }) {
+  input: structure({ AccessToken: token, Credential: any }),
+  async run(service, { AccessToken, Credential: document }) {
+    const credential = readRegistration(document);
     const bearer = await readAccessToken(service, AccessToken);
     const relyingParty = requireRelyingParty(bearer.pool);
-    const client = readClientData(Credential);
+    const client = readClientData(credential);
     if (client.type !== 'webauthn.create') throw invalidParameter('The credential is not one of a registration.');
     const challenge = readRegistrationChallenge(service, bearer, client.challenge);
     if (!isOriginOf(relyingParty.id, client.origin)) {
@@ -27,7 +28,7 @@ export const completeWebAuthnRegistration = operation({
       );
     }
     const { verifyRegistration } = await import('../passkeys/verify.js');
-    const passkey = await verifyRegistration(relyingParty, client, algorithms, Credential);
+    const passkey = await verifyRegistration(relyingParty, client, algorithms, credential);
     if ('refusal' in passkey) throw new ServiceError(passkey.refusal, passkey.message);
     const { store, clock } = service;
     const { poolId, sub } = bearer.user;

@@ -3,7 +3,7 @@ import { MOST_PASSKEYS } from '../passkeys/passkeys-of-user.js';
 import { operation } from '../protocol/operation.js';
 import { readPage } from '../protocol/page-token.js';
 import { number, structure } from '../protocol/shape.js';
-import { paginationToken, token } from '../protocol/types.js';
+import { nextToken, token } from '../protocol/types.js';
 import { readAccessToken } from '../tokens/access-token.js';
 
 export const listWebAuthnCredentials = operation({
@@ -11,7 +11,7 @@ export const listWebAuthnCredentials = operation({
   auth: 'none',
   input: structure(
     { AccessToken: token },
-    { NextToken: paginationToken, MaxResults: number({ min: 0, max: MOST_PASSKEYS }) },
+    { NextToken: nextToken, MaxResults: number({ min: 0, max: MOST_PASSKEYS }) },
   ),
   async run(service, { AccessToken, NextToken, MaxResults }) {
     const { user } = await readAccessToken(service, AccessToken);

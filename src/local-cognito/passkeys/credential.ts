@@ -1,5 +1,5 @@
 import { invalidParameter } from '../protocol/errors.js';
-import { list, oneOf, string, structure, type Infer } from '../protocol/shape.js';
+import { list, oneOf, string, structure, type Infer, type StructureShape } from '../protocol/shape.js';
 import { validate } from '../protocol/validate.js';
 
 const bytes = string({ min: 1, pattern: '[A-Za-z0-9_-]+' });
@@ -9,7 +9,7 @@ const id = string({ min: 1, max: 1364, pattern: '[A-Za-z0-9_-]+' });
 const credential = { id, rawId: id, type: oneOf('public-key') };
 
 /** RegistrationResponseJSON of WebAuthn, as far as it is of use. What repeats the attestation object is left aside. */
-export const registration = structure(
+const registration = structure(
   {
     ...credential,
     response: structure(
@@ -29,12 +29,25 @@ const assertion = structure({
 export type Assertion = Infer<typeof assertion>;
 
 /**
+ * @param document Credential of CompleteWebAuthnRegistration
+ * @throws {ServiceError} InvalidParameterException or SerializationException when it is not such a document.
+ */
+export function readRegistration(document: unknown): Registration {
+  return read(registration, document) as Registration;
+}
+
+/**
  * @param document CREDENTIAL of a challenge response
  * @throws {ServiceError} InvalidParameterException or SerializationException when it is not such a document.
  */
 export function readAssertion(document: string): Assertion {
-  const { Credential } = validate(structure({ Credential: assertion }), { Credential: parse(document) }) as {
-    Credential: Assertion;
+  return read(assertion, parse(document)) as Assertion;
+}
+
+/** Under the name that the member has in the API, which stands in what is said of it. */
+function read(shape: StructureShape, document: unknown): unknown {
+  const { Credential } = validate(structure({ Credential: shape }), { Credential: document }) as {
+    Credential: unknown;
   };
   return Credential;
 }
