@@ -1,7 +1,7 @@
 import type { Io } from './io.js';
 
 /** Ctrl-C outside a prompt, and a polite kill. Prompts see Ctrl-C as a key of their own. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 export interface Interruption {
   /** Aborted at the first signal. */
@@ -25,12 +25,18 @@ export function watchForInterruption({ stderr }: Pick<Io, 'stderr'>): Interrupti
     else if (count === 2) stderr.write('\nStill cleaning up. Once more leaves the rest to `cognito-demo down`.\n');
     else process.exit(130);
   };
+  // A terminal that closes may say so more than once, and is not impatient.
+  const hangUp = (): void => {
+    if (count === 0) interrupt();
+  };
   for (const name of SIGNALS) process.on(name, interrupt);
+  process.on('SIGHUP', hangUp);
   return {
     signal: controller.signal,
     interrupt,
     end: () => {
       for (const name of SIGNALS) process.off(name, interrupt);
+      process.off('SIGHUP', hangUp);
     },
   };
 }

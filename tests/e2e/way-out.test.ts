@@ -50,6 +50,15 @@ describe.concurrent('out of a prompt: exit code 130, and the pool is gone', () =
     await expectWayOut(session);
   });
 
+  test.for(['username', 'password', 'totpCode'] as const)('a terminal that closes at %s', async (at, { play }) => {
+    const session = play(['signup-mfa', '--target', server.url]);
+    await goToOnServer(session, at);
+    const pool = poolOf(session);
+    session.hangUp();
+    await session.gone();
+    expect(await server.poolNames()).not.toContain(pool);
+  });
+
   test('Ctrl-C while it counts down to the next code', async ({ play }) => {
     const session = play(['signup-mfa', '--target', server.url]);
     await goToOnServer(session, 'totpCode');

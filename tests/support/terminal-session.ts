@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
@@ -43,12 +44,24 @@ export interface Session {
   /** Sends keys without waiting for what they do. */
   send(text: string): void;
   signal(name: NodeJS.Signals): void;
+  /** Closes the terminal, as closing its window does. Nothing can be read or written there any more. */
+  hangUp(): void;
+  /** Resolves once the process is no more; `exit` does not, without a terminal. */
+  gone(): Promise<void>;
   /** The exit code, once all output is on the screen. */
   readonly exit: Promise<number>;
   end(): void;
 }
 
 const patienceMs = 10_000;
+
+function isProcess(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 export function runInTerminal(args: readonly string[], options: SessionOptions = {}): Session {
   const { columns = 80, rows = 24, env = {} } = options;
@@ -125,6 +138,11 @@ export function runInTerminal(args: readonly string[], options: SessionOptions =
     },
     send: (text) => pty.write(text),
     signal: (name) => pty.kill(name),
+    // Of node-pty's terminals on Unix, which its types leave out.
+    hangUp: () => (pty as unknown as { destroy(): void }).destroy(),
+    async gone() {
+      while (isProcess(pty.pid)) await sleep(20);
+    },
     exit,
     end: () => {
       if (!hasEnded) pty.kill('SIGKILL');
