@@ -14,6 +14,7 @@ const benchmarks = [
   'throughput',
   'srp-sign-in',
   'latency-at-size',
+  'list-users',
   'durable-writes',
   'kill-9',
 ];

@@ -18,29 +18,35 @@ const differences = {
     attributes: "json_set(attributes, '$.email', filler.name || '@example.com')",
   },
   messages: { id: 'NULL', username: 'filler.name', destination: "filler.name || '@example.com'" },
-  sign_ins: { sub: 'filler.sub', origin_jti: UUID, refresh_hash: 'randomblob(32)' },
+  // In the order of the table's keys, as the fillers are: it takes a fraction of the time.
+  sign_ins: { sub: 'filler.sub', origin_jti: 'filler.sub', refresh_hash: 'CAST(filler.sub AS BLOB)' },
 };
 
 /** Gives each new user a message and a sign-in, too. The service must not run meanwhile. */
 export function fillOurs(file, count) {
   const db = new Libsql(file);
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -500000;
+  db.exec(`PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -500000;
     BEGIN`);
   db.exec(`
     CREATE TEMP TABLE filler AS
     WITH RECURSIVE turn (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM turn WHERE n < ${count})
-    SELECT 'filler' || n AS name, ${UUID} AS sub FROM turn`);
+    SELECT 'filler' || n AS name, ${UUID} AS sub FROM turn ORDER BY sub`);
   for (const [table, different] of Object.entries(differences)) {
     const columns = db
       .prepare(`PRAGMA table_info(${table})`)
       .all()
       .map(({ name }) => name);
     const values = columns.map((column) => different[column] ?? `model.${column}`);
+    // Made anew from sorted entries, an index takes a fraction of the time that entries in no order take one by one.
+    const indexes = db.prepare(`SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index'`).all(table);
+    const own = indexes.filter(({ sql }) => sql !== null);
+    for (const { name } of own) db.exec(`DROP INDEX ${name}`);
     db.exec(`
       INSERT INTO ${table} (${columns.join(', ')})
       SELECT ${values.join(', ')} FROM (SELECT * FROM ${table} LIMIT 1) AS model, filler`);
+    for (const { sql } of own) db.exec(sql);
   }
-  db.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE);');
+  db.exec('COMMIT; PRAGMA journal_mode = WAL;');
   const { users } = db.prepare('SELECT count(*) AS users FROM users').get();
   db.close();
   return users;

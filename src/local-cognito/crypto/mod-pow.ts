@@ -9,7 +9,8 @@ import { bytesToInteger, integerToBytes } from './integers.js';
  * BigInt can: the public key is (N, exponent), the message is the base.
  */
 export function modPow(base: bigint, exponent: bigint): bigint {
-  const reduced = ((base % N) + N) % N;
+  const remainder = base % N;
+  const reduced = remainder < 0n ? remainder + N : remainder;
   // OpenSSL takes no exponent below 3 that is even or 1, and none that reaches the modulus.
   if (reduced === 0n || exponent < 3n || exponent >= N) return modPowPortable(reduced, exponent);
   const e = integerToBytes(exponent).toString('base64url');

@@ -1,6 +1,7 @@
 import type { AppClientSettings } from '../pools/settings.js';
 import type { Database, Row } from './database.js';
 import { parseOnce } from './parse-once.js';
+import { remember } from './remember.js';
 
 export interface AppClient {
   readonly id: string;
@@ -42,10 +43,10 @@ export function createAppClientStore(db: Database): AppClientStore {
         client.modifiedAt,
       );
     },
-    find(id) {
+    find: remember(db, (id) => {
       const row = db.get('SELECT * FROM app_clients WHERE id = ?', id);
       return row && readClient(row);
-    },
+    }),
     list(poolId, after, limit) {
       return db
         .all('SELECT * FROM app_clients WHERE pool_id = ? AND id > ? ORDER BY id LIMIT ?', poolId, after, limit)

@@ -15,6 +15,8 @@ export interface Database {
   run(sql: string, ...values: readonly SqlValue[]): { changes: number };
   get(sql: string, ...values: readonly SqlValue[]): Row | undefined;
   all(sql: string, ...values: readonly SqlValue[]): readonly Row[];
+  /** Another number whenever a pool or an app client may have changed, by whichever process. */
+  settingsVersion(): number;
   /** See `groupCommit`. */
   transaction<T>(work: () => T): Promise<T>;
   close(): void;
@@ -86,25 +88,45 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
+/** Writes after which settings that were read before may be other ones. An undone transaction is one, too. */
+const CHANGES_SETTINGS = /^(INSERT INTO|UPDATE|DELETE FROM) (user_pools|app_clients)\b|^ROLLBACK/;
+
 function wrap(sqlite: Libsql.Database): Database {
-  const prepared = new Map<string, Libsql.Statement>();
-  const statement = (sql: string): Libsql.Statement => {
-    let found = prepared.get(sql);
-    if (found === undefined) prepared.set(sql, (found = sqlite.prepare(sql)));
+  const writes = new Map<string, { readonly statement: Libsql.Statement; readonly changesSettings: boolean }>();
+  const reads = new Map<string, Read>();
+  let settingsVersion = 0;
+  let othersVersion: SqlValue | undefined;
+  // Values go as one array: libsql would take a buffer that stands alone for an object of named parameters.
+  const write = (sql: string, values: readonly SqlValue[]): { changes: number } => {
+    let found = writes.get(sql);
+    if (found === undefined) {
+      writes.set(sql, (found = { statement: sqlite.prepare(sql), changesSettings: CHANGES_SETTINGS.test(sql) }));
+    }
+    if (found.changesSettings) settingsVersion++;
+    return found.statement.run(values);
+  };
+  const read = (sql: string): Read => {
+    let found = reads.get(sql);
+    if (found === undefined) reads.set(sql, (found = prepareRead(sqlite, sql)));
     return found;
   };
-  const commits = groupCommit((sql) => void statement(sql).run([]));
+  const commits = groupCommit((sql) => void write(sql, []));
   return {
-    // Values go as one array: libsql would take a buffer that stands alone for an object of named parameters.
     run(sql, ...values) {
       if (!commits.inTransaction) throw new Error('The store was written to outside of a transaction.');
-      return statement(sql).run(values);
+      return write(sql, values);
     },
-    get: (sql, ...values) => statement(sql).get(values) as Row | undefined,
-    all: (sql, ...values) =>
-      statement(sql)
-        .all(values)
-        .map((row) => withBuffers(row as RawRow)),
+    get: (sql, ...values) => read(sql).first(values),
+    all: (sql, ...values) => read(sql).all(values),
+    settingsVersion() {
+      // Nobody else sees what is in memory.
+      if (sqlite.memory) return settingsVersion;
+      // Counts what other connections commit, and nothing of this one.
+      const others = read('PRAGMA data_version').first([])?.['data_version'];
+      if (others !== othersVersion) settingsVersion++;
+      othersVersion = others;
+      return settingsVersion;
+    },
     transaction: (work) => commits.transaction(work),
     close() {
       commits.flush();
@@ -127,10 +149,34 @@ function emptyLog(sqlite: Libsql.Database): void {
   }
 }
 
-type RawRow = Record<string, SqlValue | ArrayBuffer>;
+/** A prepared query. */
+interface Read {
+  first(values: readonly SqlValue[]): Row | undefined;
+  all(values: readonly SqlValue[]): readonly Row[];
+}
 
-/** libsql gives blobs as buffers from `get`, but as ArrayBuffers from `all`. */
-function withBuffers(row: RawRow): Row {
-  for (const [column, value] of Object.entries(row)) if (value instanceof ArrayBuffer) row[column] = Buffer.from(value);
-  return row as Row;
+type RawValue = SqlValue | ArrayBuffer;
+
+/** Rows come from libsql as arrays and are named here: it takes half as long again to make objects of them itself. */
+function prepareRead(sqlite: Libsql.Database, sql: string): Read {
+  const statement = sqlite.prepare(sql).raw(true);
+  let columns: readonly string[] = [];
+  const named = (values: readonly RawValue[]): Row => {
+    // Another process, of a newer version, may have added columns since.
+    if (values.length !== columns.length) columns = statement.columns().map(({ name }) => name);
+    const row: Record<string, SqlValue> = {};
+    // Blobs of `get` are buffers already.
+    for (let index = 0; index < columns.length; index++) {
+      const value = values[index]!;
+      row[columns[index]!] = value instanceof ArrayBuffer ? Buffer.from(value) : value;
+    }
+    return row;
+  };
+  return {
+    first(values) {
+      const row = statement.get(values) as RawValue[] | undefined;
+      return row && named(row);
+    },
+    all: (values) => statement.all(values).map((row) => named(row as RawValue[])),
+  };
 }

@@ -1,6 +1,7 @@
 import type { PoolSettings } from '../pools/settings.js';
 import type { Database, Row } from './database.js';
 import { parseOnce } from './parse-once.js';
+import { remember } from './remember.js';
 
 export interface UserPool {
   readonly id: string;
@@ -36,10 +37,10 @@ export function createPoolStore(db: Database): PoolStore {
         pool.modifiedAt,
       );
     },
-    find(id) {
+    find: remember(db, (id) => {
       const row = db.get('SELECT * FROM user_pools WHERE id = ?', id);
       return row && readPool(row);
-    },
+    }),
     list(after, limit) {
       return db.all('SELECT * FROM user_pools WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(readPool);
     },
