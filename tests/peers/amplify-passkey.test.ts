@@ -5,22 +5,16 @@ import {
   CreateUserPoolCommand,
   SetUserPoolMfaConfigCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type * as auth from 'aws-amplify/auth';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveByCli, type CliServer } from '../interop/cli.js';
 import { sdkClient, user } from '../interop/served-pool.js';
 import { makeTemporaryHome } from '../interop/temporary-home.js';
-import type { AmplifyPage } from './amplify-page.js';
-import { installed } from './installed.js';
+import { browserName, callIn, configureIn, isSkipped, missing, program, type CallIn } from './amplify-in-page.js';
 import { startApp, type App } from './page-in-chromium.js';
 
-/** Where Debian puts it; it is started by its path. */
-const program = '/usr/bin/chromium';
-const { version, missing, isSkipped } = installed([program, '--version'], 'chromium');
-
 /** One story: each test goes on where the one before it ended. */
-describe.skipIf(isSkipped)(`Passkeys with Amplify v6 in ${version?.replace(/ built.*/, '') ?? 'Chromium'}`, () => {
+describe.skipIf(isSkipped)(`Passkeys with Amplify v6 in ${browserName}`, () => {
   const { password } = user;
   const username = 'jane';
   const byPasskey = { username, options: { authFlowType: 'USER_AUTH', preferredChallenge: 'WEB_AUTHN' } } as const;
@@ -32,14 +26,13 @@ describe.skipIf(isSkipped)(`Passkeys with Amplify v6 in ${version?.replace(/ bui
   let authenticatorId: string;
 
   beforeAll(async () => {
-    if (version === undefined) throw new Error(missing);
+    if (missing !== undefined) throw new Error(missing);
     home = await makeTemporaryHome();
     server = await serveByCli(home.path);
     const pool = await createPool(server.url);
     app = await startApp('amplify-page.ts', program);
     page = await app.open();
-    const Cognito = { ...pool, userPoolEndpoint: server.url };
-    await page.evaluate((config) => (globalThis as unknown as AmplifyPage).configure(config), { Auth: { Cognito } });
+    await configureIn(page, { ...pool, userPoolEndpoint: server.url });
     devTools = await page.context().newCDPSession(page);
     await devTools.send('WebAuthn.enable');
     ({ authenticatorId } = await devTools.send('WebAuthn.addVirtualAuthenticator', {
@@ -126,31 +119,8 @@ describe.skipIf(isSkipped)(`Passkeys with Amplify v6 in ${version?.replace(/ bui
     for (const word of [password, 'clientDataJSON', 'eyJ']) expect(stderr).not.toContain(word);
   });
 
-  /** Calls a function of Amplify in the page. What comes back is JSON: the methods of a result stay there. */
-  async function call<Name extends Callable>(
-    name: Name,
-    ...args: Parameters<(typeof auth)[Name]>
-  ): Promise<Awaited<ReturnType<(typeof auth)[Name]>>> {
-    const json = await page.evaluate(
-      async ([name, args]) => {
-        const { auth } = globalThis as unknown as AmplifyPage;
-        const called = auth[name as Callable] as (...args: unknown[]) => Promise<unknown>;
-        return JSON.stringify((await called(...args)) ?? null);
-      },
-      [name, args] as const,
-    );
-    return JSON.parse(json);
-  }
+  const call: CallIn = (name, ...args) => callIn(page, name, ...args);
 });
-
-type Callable =
-  | 'signIn'
-  | 'confirmSignIn'
-  | 'signOut'
-  | 'fetchAuthSession'
-  | 'associateWebAuthnCredential'
-  | 'listWebAuthnCredentials'
-  | 'deleteWebAuthnCredential';
 
 /** A pool whose passkeys are for pages of localhost and verify their owner, with jane in it. */
 async function createPool(url: string): Promise<{ userPoolId: string; userPoolClientId: string }> {
