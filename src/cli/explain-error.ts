@@ -61,8 +61,7 @@ function explainAnswer(error: Error): ExpectedError | undefined {
   return undefined;
 }
 
-const WHICH_FILE =
-  'The file of `local` is named by --file; that of the other commands is in the folder COGNITO_DEMO_HOME.';
+const WHICH_FILE = 'It is the file that --file names.';
 
 function explainFile(error: SystemError): ExpectedError | undefined {
   const { code = '', path, message } = error;
@@ -77,7 +76,7 @@ function explainFile(error: SystemError): ExpectedError | undefined {
   }
   if (/^SQLITE_(NOTADB|CORRUPT|CANTOPEN|READONLY|FULL|IOERR|BUSY|PERM)/.test(code)) {
     return new ExpectedError(`The file of local Cognito can't be used: ${message}.`, {
-      next: `Move the file away, or name another one.\n${WHICH_FILE}`,
+      next: 'Move the file away, or name another one.',
       cause: error,
     });
   }

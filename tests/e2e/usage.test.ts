@@ -104,7 +104,8 @@ test.skipIf(process.platform !== 'linux')(
     expect({ exitCode, stderr }).toEqual({
       exitCode: 1,
       stderr: [
-        "Error: The file /proc/no-folder can't be used: ENOENT: no such file or directory, mkdir '/proc/no-folder'.",
+        "Error: /proc/no-folder/data/local.sqlite can't be made: a folder of its path is not there.",
+        'Name a file in a folder that you may write to.',
         'Set COGNITO_DEMO_HOME to a folder that you may write to.',
         '',
       ].join('\n'),
