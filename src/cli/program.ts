@@ -99,7 +99,7 @@ function addLocalCommands(program: Command, does: Does): void {
     .option('--host <address>', 'address to listen on', text, '127.0.0.1')
     .option('--file <path>', 'keep everything in this SQLite file', text)
     .addOption(program.createOption('--memory', 'keep nothing (the default)').conflicts('file'))
-    .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', text)
+    .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', httpUrl)
     .option('--triggers <dir>', 'run the functions in this folder: pre-sign-up.ts at each sign-up, and so on', text)
     .option('--lambda-endpoint <url>', 'call all other functions there, as at `sam local start-lambda`', httpUrl)
     .option('--local-api', 'serve /_local/ (outbox, users, clock) also where other machines can reach it')

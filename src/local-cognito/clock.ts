@@ -1,4 +1,4 @@
-/** The time, in milliseconds since the epoch. */
+/** The time, in whole milliseconds since the epoch. */
 export interface Clock {
   now(): number;
 }
@@ -48,10 +48,10 @@ export function movable(clock: Clock | TestClock): TestClock {
   if ('advance' in clock && 'set' in clock && 'reset' in clock) return clock;
   let distance = 0;
   const move = (to: number): void => {
-    distance = toTime(to) - clock.now();
+    distance = toTime(to) - Math.round(clock.now());
   };
   return {
-    now: () => clock.now() + distance,
+    now: () => Math.round(clock.now()) + distance,
     advance: (by) => move(clock.now() + distance + lengthOf(by)),
     set: (to) => move(toTime(to)),
     reset: () => {
@@ -72,6 +72,6 @@ function lengthOf(by: Duration): number {
 
 function toTime(value: Date | string | number): number {
   const time = typeof value === 'number' ? value : new Date(value).getTime();
-  if (time >= 0 && time <= LATEST) return time;
+  if (time >= 0 && time <= LATEST) return Math.round(time);
   throw new RangeError('A clock takes a time from 1970 to 9999, such as "2026-01-05T03:04:05Z".');
 }

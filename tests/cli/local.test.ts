@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import { beforeAll, describe } from 'vitest';
 import { assertBuilt, bin, runProgram } from '../support/built-program.js';
 import { keys, runInTerminal } from '../support/terminal-session.js';
@@ -25,6 +26,36 @@ describe.concurrent('cognito-demo local', () => {
     expect(stderr).toContain(`--endpoint-url ${url}`);
     expect(stderr).toMatch(/^POST ListUserPools 200 /m);
     expect(stderr).toContain('In memory: all is gone when it stops.');
+  });
+
+  test('shows a message in one line, whatever its address and text would do to a terminal', async ({ folder }) => {
+    const served = await serve(folder);
+    const api = new CognitoIdentityProvider({
+      endpoint: served.url,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+    });
+    const { UserPool } = await api.createUserPool({
+      PoolName: 'test',
+      AutoVerifiedAttributes: ['email'],
+      EmailVerificationMessage: 'Hello\nEMAIL to boss@example.com: {####}',
+    });
+    const app = await api.createUserPoolClient({ UserPoolId: UserPool!.Id, ClientName: 'app' });
+    await api.signUp({
+      ClientId: app.UserPoolClient!.ClientId,
+      Username: 'jane',
+      Password: 'Correct-Horse-9',
+      UserAttributes: [{ Name: 'email', Value: 'a\u001b[31mred\u001b[2J@example.com' }],
+    });
+    const { stderr } = await served.end('SIGTERM');
+    expect(stderr).toMatch(/^EMAIL to ared@example\.com: Hello EMAIL to boss@example\.com: \d{6}$/m);
+    // oxlint-disable-next-line no-control-regex
+    expect(stderr).not.toMatch(/\u001b/);
+  });
+
+  test('takes an issuer that is a URL alone: exit code 2', async ({ folder }) => {
+    const { exitCode, stderr } = await runProgram(['local', '--issuer', 'nonsense'], { HOME: folder });
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('It must be a URL') });
   });
 
   test('at a terminal breaks no line, and says on a line of its own that it has stopped', async ({ folder }) => {

@@ -78,6 +78,17 @@ describe('the clock of a service', () => {
     expect(shown(local.clock)).toMatch(/^2030-01-01T00:0/);
   });
 
+  test.each([{ days: 1 / 7 }, { milliseconds: 0.6 }])(
+    'moved by a fraction, %o, it keeps whole milliseconds',
+    async (by) => {
+      await using playground = await openPlayground({ service: { clock: createTestClock(1_000_000.4) } });
+      playground.clock.advance(by);
+      await playground.addUser('jane');
+      await playground.signIn('jane');
+      expect(Number.isInteger(playground.clock.now())).toBe(true);
+    },
+  );
+
   test.each([{ days: 3 }, { hours: 1 }])(
     'moved by %o, it lets clients in whose proofs have the real time',
     async (by) => {

@@ -4,6 +4,7 @@ import { startLocalCognito, type LocalCognito, type LocalServer } from '../../lo
 import { homeDirs } from '../../targets/state-dir.js';
 import { awaitEndingSignal } from '../ending-signals.js';
 import type { CommonFlags } from '../flags.js';
+import { harmless, harmlessLine } from '../harmless.js';
 import type { Io } from '../io.js';
 import { functionObservers, loadFunctions } from './local-functions.js';
 
@@ -24,10 +25,10 @@ const PATIENCE = 500;
 /** Serves local Cognito over HTTP until a signal ends it. */
 export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promise<number> {
   const ended = awaitEndingSignal();
-  const writeLine = (line: string): void => void stderr.write(`${line}\n`);
+  const writeLine = (line: string): void => void stderr.write(`${harmless(line)}\n`);
   const local = await startLocalCognito({
     spareKeys: homeDirs(env).cache,
-    onMessage: ({ medium, to, text }) => stderr.write(`${medium} to ${to}: ${text.trim()}\n`),
+    onMessage: ({ medium, to, text }) => writeLine(harmlessLine(`${medium} to ${to}: ${text}`)),
     ...functionObservers(writeLine),
     ...(flags.lambdaEndpoint !== undefined && { lambdaEndpoint: flags.lambdaEndpoint }),
     ...(flags.file !== undefined && { file: flags.file }),

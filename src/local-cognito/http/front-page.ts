@@ -49,7 +49,7 @@ ${pools(service)}
 <pre>export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=${escape(service.region)}
 ${escape(example)}</pre>
 <pre>new CognitoIdentityProviderClient({ endpoint: '${escape(url)}', region: '${escape(service.region)}' })</pre>
-<p>${door.localApi ? localApiLinks : 'The local API is off: messages are where local Cognito runs.'}
+<p>${door.localApi ? localApiLinks : 'The local API is off (<code>--local-api</code> serves it): messages are where local Cognito runs.'}
 <a href="/health">Health</a>.</p>
 </body>
 </html>

@@ -36,7 +36,12 @@ export function openPages(service: Service, tools: Tools, door: Door): Pages {
   const answer: Pages = async (request, readBody) => {
     const path = pathOf(request);
     if (/^\/_local(\/|$)/.test(path)) {
-      if (!door.localApi) return refusal(404, 'ResourceNotFoundException', 'The local API is off here.');
+      if (!door.localApi)
+        return refusal(
+          404,
+          'ResourceNotFoundException',
+          'The local API is off here. `cognito-demo local --local-api` serves it, also where other machines can reach it.',
+        );
       const why = whyRefused(request, door.host);
       if (why !== undefined) return refusal(403, 'ForbiddenException', why);
       return localApi(tools, request, readBody);

@@ -3,7 +3,7 @@ import { operation } from '../protocol/operation.js';
 import { structure } from '../protocol/shape.js';
 import { userPoolId, username } from '../protocol/types.js';
 import { requireUser } from '../users/find-user.js';
-import { mfaOptions, mfaOptionsChange } from '../users/mfa-options.js';
+import { mfaOptions, setMfaOptions } from '../users/mfa-options.js';
 
 /** The forerunner of AdminSetUserMFAPreference. */
 export const adminSetUserSettings = operation({
@@ -13,8 +13,7 @@ export const adminSetUserSettings = operation({
   async run(service, { UserPoolId, Username, MFAOptions }) {
     const pool = findPool(service, UserPoolId);
     const user = requireUser(service, pool, Username);
-    const change = mfaOptionsChange(pool, user, MFAOptions);
-    await service.store.transaction(() => service.store.users.change(user, change, service.clock.now()));
+    await setMfaOptions(service, pool, user, MFAOptions);
     return {};
   },
 });

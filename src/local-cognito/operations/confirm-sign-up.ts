@@ -58,15 +58,16 @@ export const confirmSignUp = operation({
       const user = userNow(service, present);
       const { attribute, address } = checkCode(service, user, 'sign-up', ConfirmationCode);
       const attributes = { ...user.attributes };
-      // An address that was changed since is not proven.
-      if (attributes[attribute] === address) {
+      // An address that was changed since is not proven, and signs nobody in.
+      const isProven = attributes[attribute] === address;
+      if (isProven) {
         activateVerifiedAlias(service, pool, user.sub, attribute, address, ForceAliasCreation);
         attributes[`${attribute}_verified`] = 'true';
       }
       store.codes.delete(pool.id, user.sub, 'sign-up');
       const change = { status: 'CONFIRMED', attributes } as const;
       store.users.change(user, change, clock.now());
-      return [{ ...user, ...change }, goOnFromSignUp(service, found, user.sub, signUp)] as const;
+      return [{ ...user, ...change }, goOnFromSignUp(service, found, user.sub, signUp, isProven)] as const;
     });
     const caller = { clientId: client.id, sdk: sdkOf(userAgent) };
     await postConfirmation(service, pool, caller, 'ConfirmSignUp', confirmed, ClientMetadata);

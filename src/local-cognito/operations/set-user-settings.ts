@@ -2,7 +2,7 @@ import { operation } from '../protocol/operation.js';
 import { structure } from '../protocol/shape.js';
 import { token } from '../protocol/types.js';
 import { readAccessToken } from '../tokens/access-token.js';
-import { mfaOptions, mfaOptionsChange } from '../users/mfa-options.js';
+import { mfaOptions, setMfaOptions } from '../users/mfa-options.js';
 
 /** The forerunner of SetUserMFAPreference. */
 export const setUserSettings = operation({
@@ -11,8 +11,7 @@ export const setUserSettings = operation({
   input: structure({ AccessToken: token, MFAOptions: mfaOptions }),
   async run(service, { AccessToken, MFAOptions }) {
     const { pool, user } = await readAccessToken(service, AccessToken);
-    const change = mfaOptionsChange(pool, user, MFAOptions);
-    await service.store.transaction(() => service.store.users.change(user, change, service.clock.now()));
+    await setMfaOptions(service, pool, user, MFAOptions);
     return {};
   },
 });

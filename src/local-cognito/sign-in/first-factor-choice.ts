@@ -22,8 +22,10 @@ export async function askForChoice(
 ): Promise<AuthResponse> {
   const { call, user } = chooser;
   if (available.length > 0) return askChooser(service, chooser, 'SELECT_CHALLENGE');
-  if (user) checkState(service, call.pool, user);
-  if (hidesUnknownUsers(call.client)) throw wrongPassword();
+  const hides = hidesUnknownUsers(call.client);
+  // Clients go on to the confirmation by what they are told of an unconfirmed user, even where they are told no more.
+  if (user && (!hides || user.status === 'UNCONFIRMED')) checkState(service, call.pool, user);
+  if (hides) throw wrongPassword();
   throw invalidParameter('The user has none of the first factors that the user pool allows.');
 }
 

@@ -33,8 +33,9 @@ function allowedFirstFactors({ settings }: UserPool): readonly string[] {
   return settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
 }
 
-/** What users of the pool can sign in by without a password. */
+/** What users of the pool can sign in by without a password: nothing where all need a second factor. */
 export function oneTimePasswords(pool: UserPool): readonly OneTimePassword[] {
+  if (pool.settings.MfaConfiguration === 'ON') return [];
   const allowed = allowedFirstFactors(pool);
   return (['EMAIL_OTP', 'SMS_OTP'] as const).filter((factor) => allowed.includes(factor));
 }
@@ -73,9 +74,12 @@ function hasPassword(user: User | undefined): boolean {
 }
 
 function takesOneTimePasswords(pool: UserPool, user: User | undefined, attribute: AddressAttribute): boolean {
-  if (pool.settings.MfaConfiguration === 'ON') return false;
-  if (user === undefined) return true;
-  return user.status === 'CONFIRMED' && hasVerified(user, attribute) && mfaChoice(pool.settings, user).kind === 'none';
+  if (user === undefined) return pool.settings.MfaConfiguration !== 'ON';
+  return user.status === 'CONFIRMED' && hasVerified(user, attribute) && !needsSecondFactor(pool, user);
+}
+
+export function needsSecondFactor({ settings }: UserPool, user: User): boolean {
+  return settings.MfaConfiguration === 'ON' || mfaChoice(settings, user).kind !== 'none';
 }
 
 function takesPasskeys(service: Service, pool: UserPool, user: User | undefined): boolean {
@@ -84,7 +88,7 @@ function takesPasskeys(service: Service, pool: UserPool, user: User | undefined)
   }
   if (user.status !== 'CONFIRMED' || !hasPasskeys(service, pool, user)) return false;
   if (countsAsMfa(pool, user)) return true;
-  return pool.settings.MfaConfiguration !== 'ON' && mfaChoice(pool.settings, user).kind === 'none';
+  return !needsSecondFactor(pool, user);
 }
 
 function hasPasskeys(service: Service, pool: UserPool, user: User): boolean {

@@ -54,6 +54,8 @@ export async function issueTokens(
     const user = store.users.find(pool.id, signIn.sub);
     if (user === undefined) throw invalidSession();
     checkState(service, pool, user);
+    // Since the first proof an administrator has set a temporary password.
+    if (user.status === 'FORCE_CHANGE_PASSWORD' && !progress.custom) throw invalidSession();
     forgiveFailures(service, user);
     if (device) store.devices.setAuthenticated(device, ip, now);
     store.signIns.insert(signIn);

@@ -13,9 +13,9 @@ import { deviceNamed } from './devices.js';
 import { addressOfFactor, firstFactors, type OneTimePassword } from './first-factors.js';
 import { whereItWent, wrongSentCode } from './message-mfa.js';
 import { requireParameter } from './parameters.js';
-import { isRightCode, sentCode } from './sent-code.js';
+import { isRightCode, sentCode, wentTo } from './sent-code.js';
 import { progressOf, type Answer } from './session.js';
-import { standIn, standInName } from './unknown-user.js';
+import { hidesUnknownUsers, standIn, standInName } from './unknown-user.js';
 import { checkState } from './user-state.js';
 
 /** In MFA they have six. */
@@ -32,8 +32,11 @@ export async function askForOneTimePassword(
   chooser: Chooser,
   factor: OneTimePassword,
 ): Promise<AuthResponse> {
-  const { call, username, user } = chooser;
-  const { pool } = call;
+  const { call, username } = chooser;
+  const { pool, client } = call;
+  // Where nobody is told who is there, nobody is told who is disabled.
+  const isHidden = hidesUnknownUsers(client) && chooser.user?.enabled === false;
+  const user = isHidden ? undefined : chooser.user;
   if (user) checkState(service, pool, user);
   const attribute = addressOfFactor[factor];
   const address = user ? addressOf(user.attributes, attribute) : addressOfNobody(pool, username, attribute);
@@ -42,7 +45,7 @@ export async function askForOneTimePassword(
   const name = user?.username ?? standInName(pool, username);
   const parameters = { USERNAME: name, USER_ID_FOR_SRP: name, ...whereItWent(address) };
   const more = { sent: sentCode(code, address) };
-  const response = await askChooser(service, chooser, awaits[factor], parameters, { more });
+  const response = await askChooser(service, { ...chooser, user }, awaits[factor], parameters, { more });
   if (user === undefined) return response;
   const { clientMetadata } = answerMetadata(call);
   const caller = callerOf(call);
@@ -64,7 +67,8 @@ export async function answerOneTimePassword(service: Service, answer: Answer): P
   const code = requireParameter(responses, `${factor}_CODE`);
   if (user === undefined || !isRightCode(state.sent, code)) throw wrongSentCode();
   // Since the code was sent, the address may have changed, or a second factor have been turned on.
-  if (!firstFactors(service, call.pool, user).includes(factor)) throw invalidSession();
+  const isStillTheirs = wentTo(state.sent, user.attributes[addressOfFactor[factor]]);
+  if (!isStillTheirs || !firstFactors(service, call.pool, user).includes(factor)) throw invalidSession();
   const progress = progressOf(service, call, state, user);
   const device = deviceNamed(service, call.pool, user, responses['DEVICE_KEY']);
   return { met: 'ONE_TIME_PASSWORD', progress: { ...progress, ...(device && { device }) } };

@@ -64,6 +64,10 @@ export async function findOrMigrate(
 ): Promise<User | undefined> {
   const present = findUser(service, call.pool, username);
   if (present !== undefined || !canBeName(username)) return present;
+  // Else guesses at the old directory's password would not count.
+  if (hidesUnknownUsers(call.client)) {
+    checkNotLocked(service, unknownUserOf(service, call.pool.id, standIn(call.pool, username).identity));
+  }
   const migrated = await migrateAtSignIn(service, call, username, password);
   // Another sign-in, or the function itself, may have been first.
   return (

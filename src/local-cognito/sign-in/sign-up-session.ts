@@ -31,15 +31,19 @@ export function readSignUpSession(
  * The session that ConfirmSignUp gives these clients: the code that confirmed the user signs in by it, too. Amplify counts
  * on it without sending one. To be called in the transaction that confirms the user.
  * @param state the session that was sent, which is used up
+ * @param isProven whether the code went to the address that the user has now
  */
 export function goOnFromSignUp(
   service: Service,
   call: Call,
   sub: string,
   state: SessionState | undefined,
+  isProven: boolean,
 ): { Session?: string } {
   spend(service, state);
-  return usesUserAuth(call) ? { Session: openSession(service, call, { sub, awaits: 'confirmed sign-up' }) } : {};
+  return isProven && usesUserAuth(call)
+    ? { Session: openSession(service, call, { sub, awaits: 'confirmed sign-up' }) }
+    : {};
 }
 
 function usesUserAuth({ client }: Call): boolean {

@@ -70,9 +70,11 @@ export async function answerPasswordVerifier(service: Service, call: SignInCall,
   const block = openSecretBlock(service, pool, client, 'password-secret-block', claim.secretBlock);
   const user = service.store.users.find(pool.id, block.sub);
   if (user === undefined) return refuseUnknownUser(service, call, block, username, claim);
-  if (!isNameOf(service, pool, user, username)) throw wrongPassword();
+  // Users without a password have the identity of a stand-in.
+  if (username !== block.identity && !isNameOf(service, pool, user, username)) throw wrongPassword();
   checkNotLocked(service, user);
-  if (!user.password || !claimHolds(service, srpPartyOf(pool, block.identity), user.password, block, claim)) {
+  const verifier = user.password ?? standIn(pool, username).password;
+  if (!claimHolds(service, srpPartyOf(pool, block.identity), verifier, block, claim) || !user.password) {
     await countFailure(service, user);
     throw wrongPassword();
   }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createSrpKeyPair } from '../../../src/auth/index.js';
 import { failureOf } from '../playground.js';
 import { makeUser } from '../made-user.js';
-import { answerSrp } from '../srp-sign-in.js';
-import { answer, choose, openChoice, startChoice, withPassword } from '../user-auth.js';
+import { answerSrp, startSrp } from '../srp-sign-in.js';
+import { addPasswordless, answer, choose, openChoice, startChoice, withPassword } from '../user-auth.js';
 
 const hiding = { client: { PreventUserExistenceErrors: 'ENABLED' as const } };
 const wrongPassword = 'NotAuthorizedException: Incorrect username or password.';
@@ -76,6 +76,37 @@ describe('a client that hides who exists', () => {
     const membersOf = (asked: typeof jane) => Object.keys(asked.ChallengeParameters!).toSorted();
     expect(membersOf(nobody)).toEqual(membersOf(jane));
     expect(Math.abs(nobody.Session!.length - jane.Session!.length)).toBeLessThan(16);
+  });
+
+  test('says as little of a disabled user', async () => {
+    await using playground = await openChoice(hiding);
+    await makeUser(playground, 'jane@example.com', { email: 'jane@example.com', email_verified: 'true' });
+    await playground.api.adminDisableUser({ UserPoolId: playground.userPoolId, Username: 'jane@example.com' });
+    const sent = (await playground.local.outbox.list()).length;
+    const asked = await startChoice(playground, 'jane@example.com', 'EMAIL_OTP');
+    expect(asked).toMatchObject({
+      ChallengeName: 'EMAIL_OTP',
+      ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'j***@e***' },
+    });
+    expect(await playground.local.outbox.list()).toHaveLength(sent);
+    const tried = answer(playground, 'jane@example.com', 'EMAIL_OTP', asked.Session, { EMAIL_OTP_CODE: '12345678' });
+    expect(await failureOf(tried)).toBe(wrongCode);
+  });
+
+  test('locks users without a password like names that nobody has', async () => {
+    await using playground = await openChoice({
+      client: { ...hiding.client, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] },
+    });
+    await addPasswordless(playground, 'jane');
+    const failures: Record<string, string[]> = { jane: [], nobody: [] };
+    for (const name of ['jane', 'nobody']) {
+      for (let attempt = 0; attempt < 6; attempt++) {
+        const keys = createSrpKeyPair();
+        failures[name]!.push(await failureOf(answerSrp(playground, await startSrp(playground, name, keys), keys)));
+      }
+    }
+    expect(failures['jane']).toEqual(failures['nobody']);
+    expect(failures['jane']!.at(-1)).toBe('NotAuthorizedException: Password attempts exceeded');
   });
 
   test('does not take the session of one unknown name for another', async () => {

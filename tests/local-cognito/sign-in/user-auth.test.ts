@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSrpKeyPair } from '../../../src/auth/index.js';
 import { claimsOf, failureOf, password, tokensOf } from '../playground.js';
+import { addAuthenticator } from '../authenticator.js';
 import { invite, makeUser } from '../made-user.js';
 import { answerSrp } from '../srp-sign-in.js';
 import { addPasswordless, answer, choose, openChoice, startChoice, withPassword } from '../user-auth.js';
@@ -238,16 +239,34 @@ describe('SELECT_CHALLENGE', () => {
   });
 });
 
-test('a code is of no use once the address has changed hands', async () => {
-  await using playground = await openChoice();
-  const { AccessToken } = await makeUser(playground, 'jane', both);
-  const { Session } = await startChoice(playground, 'jane', 'EMAIL_OTP');
-  const code = await playground.sentCode(both.email);
-  await playground.api.updateUserAttributes({
-    AccessToken,
-    UserAttributes: [{ Name: 'email', Value: 'other@example.com' }],
-  });
-  const late = answer(playground, 'jane', 'EMAIL_OTP', Session, { EMAIL_OTP_CODE: code });
+test.each(['true', 'false'])(
+  'a code is of no use once the user has another address, verified: %s',
+  async (verified) => {
+    await using playground = await openChoice();
+    await makeUser(playground, 'jane', both);
+    const { Session } = await startChoice(playground, 'jane', 'EMAIL_OTP');
+    const code = await playground.sentCode(both.email);
+    await playground.api.adminUpdateUserAttributes({
+      UserPoolId: playground.userPoolId,
+      Username: 'jane',
+      UserAttributes: [
+        { Name: 'email', Value: 'other@example.com' },
+        { Name: 'email_verified', Value: verified },
+      ],
+    });
+    const late = answer(playground, 'jane', 'EMAIL_OTP', Session, { EMAIL_OTP_CODE: code });
+    expect(await failureOf(late)).toBe(invalidSession);
+  },
+);
+
+test('a second factor is of no use once an administrator has set a temporary password', async () => {
+  await using playground = await openChoice({ mfa: 'OPTIONAL' });
+  const authenticator = await addAuthenticator(playground, await makeUser(playground, 'jane', both));
+  const asked = await startChoice(playground, 'jane', 'PASSWORD', withPassword);
+  const temporary = { UserPoolId: playground.userPoolId, Username: 'jane', Password: `${password}1` };
+  await playground.api.adminSetUserPassword(temporary);
+  const SOFTWARE_TOKEN_MFA_CODE = authenticator.freshCode();
+  const late = answer(playground, 'jane', 'SOFTWARE_TOKEN_MFA', asked.Session, { SOFTWARE_TOKEN_MFA_CODE });
   expect(await failureOf(late)).toBe(invalidSession);
 });
 

@@ -79,6 +79,13 @@ describe('a user without a password', () => {
   test.each([
     ['in a pool of passwords', ['PASSWORD'] as const, ['email'], 'Missing required parameter Password'],
     [
+      'where MFA is required',
+      ['PASSWORD', 'EMAIL_OTP'] as const,
+      ['email'],
+      'Missing required parameter Password',
+      'ON' as const,
+    ],
+    [
       'without an address',
       ['PASSWORD', 'EMAIL_OTP'] as const,
       ['name'],
@@ -90,8 +97,8 @@ describe('a user without a password', () => {
       [],
       'A user without a password needs email or phone_number to sign in by one-time passwords.',
     ],
-  ])('can not be, %s', async (_, factors, attributes, message) => {
-    await using playground = await openChoice({}, [...factors]);
+  ])('can not be, %s', async (_, factors, attributes, message, mfa: 'ON' | 'OFF' = 'OFF') => {
+    await using playground = await openChoice({ mfa }, [...factors]);
     expect(await failureOf(signUp(playground, { attributes }))).toBe(`InvalidParameterException: ${message}`);
   });
 });
@@ -121,11 +128,33 @@ describe('the session of a sign-up', () => {
     tokensOf(await startChoice(playground, 'jane', undefined, {}, Session));
   });
 
-  test('still asks for the second factor', async () => {
+  test('stands for nothing where MFA is required: the password comes first, as with all one-time passwords', async () => {
     await using playground = await openChoice();
     await setMfa(playground, 'ON', ['TOTP']);
     const { Session } = await confirm(playground, (await signUp(playground, { Password: password })).Session);
-    expect((await startChoice(playground, 'jane', undefined, {}, Session)).ChallengeName).toBe('MFA_SETUP');
+    expect(await startChoice(playground, 'jane', undefined, {}, Session)).toMatchObject({
+      ChallengeName: 'SELECT_CHALLENGE',
+      AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD'],
+    });
+  });
+
+  test('is not given for a code that went to an address that the user has left', async () => {
+    await using playground = await openChoice();
+    await signUp(playground, { Password: password });
+    const ConfirmationCode = await playground.sentCode(email);
+    const { api, userPoolId: UserPoolId, clientId: ClientId } = playground;
+    const UserAttributes = [{ Name: 'email', Value: 'new@example.com' }];
+    await api.adminUpdateUserAttributes({ UserPoolId, Username: 'jane', UserAttributes });
+    const confirmed = await api.confirmSignUp({ ClientId, Username: 'jane', ConfirmationCode });
+    expect(confirmed.Session).toBeUndefined();
+  });
+
+  test('is of no use once an administrator has set a temporary password', async () => {
+    await using playground = await openChoice();
+    const { Session } = await confirm(playground, (await signUp(playground, { Password: password })).Session);
+    const temporary = { UserPoolId: playground.userPoolId, Username: 'jane', Password: `${password}1` };
+    await playground.api.adminSetUserPassword(temporary);
+    expect(await failureOf(startChoice(playground, 'jane', undefined, {}, Session))).toBe(invalidSession);
   });
 
   test('is for clients of USER_AUTH alone', async () => {

@@ -1,0 +1,16 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** What moves the cursor, clears, or turns the direction of writing. */
+const unprintable = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text of others, such as a user's address or what a function logs, without what a terminal would take for an order. */
+export function harmless(text: string): string {
+  return stripVTControlCharacters(text).replace(unprintable, '');
+}
+
+/** The same as one line. */
+export function harmlessLine(text: string): string {
+  return harmless(text)
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ');
+}
