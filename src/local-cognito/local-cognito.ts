@@ -115,7 +115,7 @@ export interface Functions {
 }
 
 export interface LoadFromOptions {
-  /** Told of each file that has changed, come or gone, once it has been loaded. */
+  /** Told of each file that has changed, come or gone, once it has been loaded. What it throws becomes a warning. */
   readonly onChange?: (file: FunctionFile) => void;
 }
 

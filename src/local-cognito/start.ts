@@ -1,4 +1,5 @@
 import { movable, systemClock, type Clock } from './clock.js';
+import { closeInTurn } from './close-in-turn.js';
 import { createCodeCipher } from './crypto/code-cipher.js';
 import { createSigningKeys } from './crypto/signing-keys.js';
 import { openSpareKeys } from './crypto/spare-keys.js';
@@ -69,14 +70,12 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const inProcess = openInProcessDoor(service);
   const users = openUsers(service);
   const { requestHandler } = inProcess;
-  const closeAll = async (): Promise<void> => {
+  const closeServer = async (): Promise<void> => {
     await server?.close();
     server = undefined;
-    await inProcess.close();
-    await functions.close();
-    outbox.close();
-    store.close();
   };
+  const closeAll = (): Promise<void> =>
+    closeInTurn([closeServer, inProcess.close, functions.close, outbox.close, store.close]);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= closeAll());
   return {

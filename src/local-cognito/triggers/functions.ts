@@ -1,3 +1,4 @@
+import { closeInTurn } from '../close-in-turn.js';
 import type { FunctionSource, InvokeFunction } from './function-source.js';
 import type { StandIn, TriggerName } from './trigger-name.js';
 
@@ -19,7 +20,7 @@ export function createFunctionSources(first: FunctionSource, lastResort?: Functi
     find: (arn) => firstOf(all(), (source) => source.find(arn)),
     standIn: (trigger) => firstOf(all(), (source) => source.standIn?.(trigger)),
     async close() {
-      await Promise.all(all().map(async (source) => source.close?.()));
+      await closeInTurn(all().map((source) => async () => source.close?.()));
     },
   };
 }

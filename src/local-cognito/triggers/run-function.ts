@@ -112,14 +112,15 @@ function jsonOf(output: unknown): string | undefined {
 }
 
 interface Texted {
-  toString(): string;
+  toString(): unknown;
 }
 
 /** What is thrown need not be an error, nor have a text. */
 export function failureOf(thrown: unknown): FunctionOutcome & { readonly kind: 'failed' } {
   try {
     if (isErrorLike(thrown)) return { kind: 'failed', name: String(thrown.name), message: String(thrown.message) };
-    if (!isNothing(thrown)) return { kind: 'failed', name: typeof thrown, message: (thrown as Texted).toString() };
+    if (!isNothing(thrown))
+      return { kind: 'failed', name: typeof thrown, message: String((thrown as Texted).toString()) };
   } catch {
     // Its text can't be had.
   }

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { closeInTurn } from '../../close-in-turn.js';
 import type { FunctionFile } from '../../local-cognito.js';
-import type { InvokeFunction } from '../function-source.js';
+import type { FunctionOutcome, InvokeFunction } from '../function-source.js';
+import type { BuildFolder } from './build-folder.js';
 import { watchBuild, type Built, type BuildProblem } from './build-function.js';
 import type { NamedFunction } from './file-name.js';
 import { startInstance, type Instance, type LoadFailure } from './instance.js';
@@ -11,8 +11,7 @@ export interface FunctionOfFileOptions {
   readonly arn: string;
   /** The user's file. */
   readonly source: string;
-  /** Where built code may lie. */
-  readonly outFolder: string;
+  readonly buildFolder: BuildFolder;
   /** Asked at each start of an instance. */
   readonly environment: () => Record<string, string>;
   /** Milliseconds that the module has to load. */
@@ -26,29 +25,36 @@ export interface FunctionOfFileOptions {
 export interface FunctionOfFile {
   readonly named: NamedFunction;
   readonly arn: string;
-  /** Resolves when it has loaded, or failed to, for the first time. Rejects when nothing can be built. */
+  /** Resolves when it has loaded, or failed to, for the first time, or has been closed. Never rejects. */
   readonly loaded: Promise<void>;
   readonly invoke: InvokeFunction;
   close(): Promise<void>;
 }
 
 /** What a version of the file has come to: a module to run, or the reason why there is none. */
-type Version = { readonly module: string } | { readonly module?: undefined; readonly problem: BuildProblem };
+type Version = Module | { readonly code?: undefined; readonly problem: BuildProblem };
+
+interface Module {
+  /** Its name in the build folder. */
+  readonly name: string;
+  readonly code: string;
+}
 
 /** Builds and loads the function in a file, and does so again whenever what it is made of has changed. */
 export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
-  const { named, arn, source, outFolder, log } = options;
+  const { named, arn, source, buildFolder, log } = options;
   const first = deferred<Version>();
   const loaded = deferred<void>();
-  let version: Promise<Version> = first.promise;
+  let version: Version | Promise<Version> = first.promise;
   let count = 0;
   let code: string | undefined;
   let instance: Instance | undefined;
   let isClosed = false;
 
-  const start = (module: string): Instance =>
+  /** @throws {Error} when its code can't be written, or there is no thread for it. */
+  const start = ({ name, code: text }: Module): Instance =>
     (instance = startInstance({
-      module,
+      module: buildFolder.put(name, text),
       source,
       functionName: named.functionName,
       environment: options.environment(),
@@ -60,31 +66,29 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
     code = built.code;
     instance?.retire();
     instance = undefined;
-    version = write(built, join(outFolder, `${named.functionName}-${own}`));
-    const written = await version;
-    first.resolve(written);
-    if (own !== count) return;
-    const problem = await problemOf(written, named, start);
+    const next = versionOf(built, `${named.functionName}-${own}`);
+    version = next;
+    first.resolve(next);
+    const problem = await problemOf(next, named, start);
     if (own === count) options.onLoaded({ ...aboutFile(named, arn), ...problem });
     loaded.resolve();
   };
-  const stopBuilding = watchBuild(source, outFolder, (built) => {
+  const stopBuilding = watchBuild(source, buildFolder.path, (built) => {
     if (!isClosed && (isNews(built, code) || count === 0)) void replace(built);
+  }).catch((error: unknown) => {
+    if (!isClosed) void replace({ problem: compilerProblem(error), isGone: false });
+    return async () => undefined;
   });
   return {
     named,
     arn,
-    // Without a compiler it never will.
-    loaded: stopBuilding.then(() => loaded.promise),
+    loaded: loaded.promise,
     async invoke(event, invocation) {
       const current = await version;
-      if (current.module === undefined) {
-        const { name, message, text } = current.problem;
-        log(text);
-        return { kind: 'failed', name, message };
-      }
+      if (current.code === undefined) return fail(current.problem, log);
       // One that has ended, or never loaded, begins anew with the next call, as on Lambda.
-      const called = instance === undefined || instance.hasEnded() ? start(current.module) : instance;
+      const called = instance === undefined || instance.hasEnded() ? tryTo(start, current) : instance;
+      if ('problem' in called) return fail(called.problem, log);
       const outcome = await called.invoke(event, invocation);
       if (outcome.kind === 'timed out' && called.isStuck(invocation.timeLimit)) {
         log('It does not come back, as in an endless loop: it is ended.');
@@ -95,9 +99,9 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
     async close() {
       isClosed = true;
       count++;
-      const stop = await stopBuilding;
-      await stop();
-      await instance?.stop();
+      // Whoever waits for it waits for nothing, should the compiler have ended.
+      loaded.resolve();
+      await closeInTurn([async () => (await stopBuilding)(), async () => instance?.stop()]);
     },
   };
 }
@@ -115,20 +119,47 @@ export function aboutFile({ file, trigger, version }: NamedFunction, functionArn
   return { file, functionArn, ...(trigger && { trigger }), ...(version && { version }) };
 }
 
-async function write(built: Built, path: string): Promise<Version> {
+function versionOf(built: Built, name: string): Version {
   if (built.code === undefined) return built;
-  const module = `${path}.${built.format === 'esm' ? 'mjs' : 'cjs'}`;
-  await writeFile(module, built.code);
-  return { module };
+  return { name: `${name}.${built.format === 'esm' ? 'mjs' : 'cjs'}`, code: built.code };
+}
+
+function fail({ text, name, message }: BuildProblem, log: (text: string) => void): FunctionOutcome {
+  log(text);
+  return { kind: 'failed', name, message };
+}
+
+function tryTo(start: (module: Module) => Instance, module: Module): Instance | { readonly problem: BuildProblem } {
+  try {
+    return start(module);
+  } catch (error) {
+    return { problem: ownProblem(`It can't be started: ${messageOf(error)}. The next call tries again.`) };
+  }
+}
+
+/** Such as a child process of esbuild that has been killed: it serves all functions, and is started once. */
+function compilerProblem(error: unknown): BuildProblem {
+  return ownProblem(`Its compiler, esbuild, does not run: ${messageOf(error)}. Restart the process to build it.`);
+}
+
+/** One that is no fault of the file. */
+function ownProblem(text: string): BuildProblem {
+  return { text, name: 'Runtime.ImportModuleError', message: `Error: ${text}` };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function problemOf(
   version: Version,
   { file, trigger }: NamedFunction,
-  start: (module: string) => Instance,
+  start: (module: Module) => Instance,
 ): Promise<Pick<FunctionFile, 'state' | 'problem'>> {
-  if (version.module === undefined) return { state: 'broken', problem: version.problem.text };
-  const failed: LoadFailure | undefined = await start(version.module).loaded;
+  if (version.code === undefined) return { state: 'broken', problem: version.problem.text };
+  const started = tryTo(start, version);
+  if ('problem' in started) return { state: 'broken', problem: started.problem.text };
+  const failed: LoadFailure | undefined = await started.loaded;
   if (failed === undefined) return { state: 'ready' };
   if (failed.text !== undefined) return { state: 'broken', problem: failed.text };
   // A module of others, most likely.

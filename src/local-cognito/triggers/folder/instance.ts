@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { FunctionOutcome, Invocation } from '../function-source.js';
 import { inTime } from '../run-function.js';
-import type { Failure, FromInstance, InstanceData, ToInstance } from './messages.js';
+import { isFromInstance, type Failure, type InstanceData, type ToInstance } from './messages.js';
 import { createOpenCalls } from './open-calls.js';
 import { createSilence } from './silence.js';
 
@@ -56,7 +56,8 @@ export function startInstance({ environment, loadLimit, log, ...data }: Instance
     tellLoaded({ failure, text: failure.message });
     calls.endAll(ended);
   };
-  worker.on('message', (message: FromInstance) => {
+  worker.on('message', (message: unknown) => {
+    if (!isFromInstance(message)) return undefined;
     switch (message.type) {
       case 'log':
         return log(message.text);

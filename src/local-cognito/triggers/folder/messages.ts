@@ -24,3 +24,36 @@ export type FromInstance =
   | { readonly type: 'crashed'; readonly failure: Failure };
 
 export type Failure = FunctionOutcome & { readonly kind: 'failed' };
+
+/** Whether a message is one of ours, and whole. The function shares the thread, and can post whatever it likes. */
+export function isFromInstance(message: unknown): message is FromInstance {
+  const { type, id, text, failure, outcome } = Object(message) as Members;
+  switch (type) {
+    case 'loaded':
+    case 'here':
+      return true;
+    case 'log':
+      return typeof text === 'string';
+    case 'not loaded':
+      return isFailure(failure) && (text === undefined || typeof text === 'string');
+    case 'crashed':
+      return isFailure(failure);
+    case 'outcome':
+      return typeof id === 'number' && isOutcome(outcome);
+    default:
+      return false;
+  }
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** A function is not refused from within. */
+function isOutcome(outcome: unknown): boolean {
+  const { kind } = Object(outcome) as Members;
+  return kind === 'answered' || isFailure(outcome);
+}
+
+function isFailure(failure: unknown): boolean {
+  const { kind, name, message } = Object(failure) as Members;
+  return kind === 'failed' && typeof name === 'string' && typeof message === 'string';
+}

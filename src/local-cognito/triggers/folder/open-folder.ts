@@ -1,11 +1,12 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { closeInTurn } from '../../close-in-turn.js';
 import type { FunctionFile } from '../../local-cognito.js';
 import { parseFunctionArn, type FunctionSource } from '../function-source.js';
+import { createBuildFolder, type BuildFolder } from './build-folder.js';
 import type { NamedFunction } from './file-name.js';
 import { functionEnvironment } from './function-environment.js';
 import { aboutFile, openFunction, type FunctionOfFile } from './function-of-file.js';
+import { guardListener } from './guard-listener.js';
 import { clashWith, listFunctions, requireNoClash } from './list-functions.js';
 import { repeat } from './repeat.js';
 
@@ -31,29 +32,31 @@ export interface FunctionFolder extends FunctionSource {
 
 /**
  * The functions in the files of a folder. They follow the files, which may change, come and go.
- * @param onChange told of each change to come.
+ * @param onChange told of each change to come. What it throws becomes a warning of the process.
  * @throws {Error} with the code ERR_FUNCTION_FOLDER when there is no such folder, or two files are for one function.
  */
 export async function openFolder(
   folder: string,
-  host: FolderHost,
+  given: FolderHost,
   onChange: (file: FunctionFile) => void,
 ): Promise<FunctionFolder> {
   const path = resolve(folder);
   const found = await listFunctions(path);
   requireNoClash(path, found);
-  const outFolder = await realpath(await mkdtemp(join(tmpdir(), 'cognito-demo-functions-')));
+  const buildFolder = createBuildFolder();
+  const host = { ...given, log: guardListener('The listener to the log of functions', given.log) };
+  const tell = guardListener(`The listener to changes of ${path}`, onChange);
   const files: FunctionFile[] = [];
   let report = (file: FunctionFile): void => void files.push(file);
   const functions = new Map<string, FunctionOfFile>();
   const open = (named: NamedFunction): FunctionOfFile => {
-    const opened = openFunction(toOptions(path, outFolder, host, named, (file) => report(file)));
+    const opened = openFunction(toOptions(path, buildFolder, host, named, (file) => report(file)));
     functions.set(named.file, opened);
     return opened;
   };
   await Promise.all(found.map((named) => open(named).loaded));
-  report = onChange;
-  const stopScanning = repeat(createScan(path, functions, open, host, onChange), SCAN_INTERVAL);
+  report = tell;
+  const stopScanning = repeat(createScan(path, functions, open, host, tell), SCAN_INTERVAL);
   const inUse = (): readonly FunctionOfFile[] => [...functions.values()];
   return {
     files: files.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
@@ -67,16 +70,17 @@ export async function openFolder(
       return found && { arn: found.arn, ...(found.named.version && { version: found.named.version }) };
     },
     async close() {
-      await stopScanning();
-      await Promise.all(inUse().map((opened) => opened.close()));
-      await rm(outFolder, { recursive: true, force: true });
+      const stopped = stopScanning();
+      // A scan may wait for one of them.
+      const closed = inUse().map((opened) => opened.close());
+      await closeInTurn([() => Promise.all(closed), () => stopped, buildFolder.remove]);
     },
   };
 }
 
 function toOptions(
   folder: string,
-  outFolder: string,
+  buildFolder: BuildFolder,
   { region, arnOf, url, timeLimit, log }: FolderHost,
   named: NamedFunction,
   onLoaded: (file: FunctionFile) => void,
@@ -87,7 +91,7 @@ function toOptions(
     named,
     arn,
     source: join(folder, named.file),
-    outFolder,
+    buildFolder,
     environment: () => functionEnvironment(process.env, { functionName, folder, region, serviceUrl: url() }),
     // Ten seconds for five, as on Lambda.
     loadLimit: 2 * timeLimit,
@@ -101,21 +105,23 @@ function createScan(
   folder: string,
   functions: Map<string, FunctionOfFile>,
   open: (named: NamedFunction) => FunctionOfFile,
-  { arnOf }: FolderHost,
+  { arnOf, log }: FolderHost,
   onChange: (file: FunctionFile) => void,
-): () => Promise<void> {
+): (signal: AbortSignal) => Promise<void> {
   const refused = new Set<string>();
-  return async () => {
+  return async (signal) => {
     // The folder itself may have gone.
     const now = await listFunctions(folder).catch(() => []);
     for (const [file, opened] of functions) {
+      if (signal.aborted) return;
       if (now.some((named) => named.file === file)) continue;
       functions.delete(file);
-      await opened.close();
+      await opened.close().catch((error: unknown) => log(opened.arn, `It does not close: ${String(error)}`));
       onChange({ ...aboutFile(opened.named, opened.arn), state: 'removed' });
     }
     for (const file of refused) if (!now.some((named) => named.file === file)) refused.delete(file);
     for (const named of now) {
+      if (signal.aborted) return;
       if (functions.has(named.file)) continue;
       const clash = clashWith(
         named,

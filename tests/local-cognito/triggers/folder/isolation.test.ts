@@ -118,3 +118,28 @@ test('what it writes past the console is its log, too', async ({ folder }) => {
   await playground.signUp('jane');
   expect(playground.lines.toSorted()).toEqual(['pre-sign-up | error', 'pre-sign-up | out']);
 });
+
+test('messages that it posts past its handler are passed over', async ({ folder }) => {
+  const code = `
+    const { parentPort } = require('node:worker_threads');
+    const failed = { kind: 'failed', name: 'Error' };
+    const posted = [
+      null, undefined, 7, 'loaded', [], {}, { type: 'none' }, { type: 'log' }, { type: 'crashed' },
+      { type: 'not loaded', failure: failed }, { type: 'crashed', failure: failed },
+      ...[undefined, null, {}, { kind: 'none' }, failed].map((outcome) => ({ type: 'outcome', id: 1, outcome })),
+    ];
+    exports.handler = async (event) => {
+      for (const message of posted) parentPort.postMessage(message);
+      console.log('posted');
+      return event;
+    };`;
+  await using playground = await openFolder(folder, { 'pre-sign-up.js': code });
+  for (const name of ['jane', 'joe']) expect(await failureOf(playground.signUp(name))).toMatch(/^no failure/);
+  expect(playground.lines).toEqual(['pre-sign-up | posted', 'pre-sign-up | posted']);
+});
+
+test('a failure whose text is none is a failure', async ({ folder }) => {
+  const code = 'exports.handler = async () => { throw { toString: () => 7 }; };';
+  await using playground = await openFolder(folder, { 'pre-sign-up.js': code });
+  expect(await failureOf(playground.signUp('jane'))).toBe(failed('7'));
+});
