@@ -1,12 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of the service by calls in process. They share nothing, so they may share a process, which saves much time. */
+const inProcess = [
+  'tests/local-cognito/{attributes,checklist,groups,pools,recovery,sign-in,sign-up,tokens,users}/**/*.test.ts',
+  'tests/local-cognito/triggers/*.test.ts',
+];
+const notTests = ['tests/peers/**', '**/node_modules/**'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/peers/**', '**/node_modules/**'],
     // The AWS SDK prints a Node 20 notice on stderr at the first client, which would drown what tests look for.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    setupFiles: ['tests/local-cognito/bugs.ts'],
+    projects: [
+      { extends: true, test: { name: 'service', include: inProcess, exclude: notTests, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'program', include: ['tests/**/*.test.ts'], exclude: [...notTests, ...inProcess] },
+      },
+    ],
   },
 });

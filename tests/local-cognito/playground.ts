@@ -7,7 +7,6 @@ import {
   type InitiateAuthCommandOutput,
   type SetUserPoolMfaConfigCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterEach } from 'vitest';
 import { startLocalCognito, type LocalCognito, type LocalCognitoOptions } from '../../src/local-cognito/index.js';
 
 export const password = 'Correct-Horse-9!';
@@ -22,21 +21,6 @@ const allFlows = [
 
 /** Making RSA keys is slow, so all pools of the tests share a pair. */
 const spareKeys = fileURLToPath(new URL('../../node_modules/.cache/cognito-demo/test-keys', import.meta.url));
-
-/** The service reports errors that no operation means to make as warnings. No test may cause one. */
-const bugs: string[] = [];
-process.on('warning', ({ name, message }) => {
-  if (name === 'LocalCognitoBug') bugs.push(message);
-});
-/** The bugs that were met since the last call, for the test that means to meet one. */
-export function takeBugs(): string[] {
-  return bugs.splice(0);
-}
-
-afterEach(() => {
-  const [bug] = takeBugs();
-  if (bug !== undefined) throw new Error(`Local Cognito met a bug: ${bug}`);
-});
 
 export interface TestClock {
   now(): number;

@@ -1,7 +1,8 @@
 /** Behaviour checklist: the wire. */
 import { describe, expect, test } from 'vitest';
 import { openHttpService, signed, type HttpAnswer, type HttpService } from '../http.js';
-import { openService, takeBugs } from '../playground.js';
+import { takeBugs } from '../bugs.js';
+import { openService } from '../playground.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
