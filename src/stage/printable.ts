@@ -1,10 +1,7 @@
-import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'fast-string-width';
+import { harmless } from './harmless.js';
 import { padTo } from './text.js';
 import type { Theme } from './theme.js';
-
-/** Control characters but the line feed, and the marks that turn the direction of text around. */
-const unprintable = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 const tabStop = 8;
 
@@ -16,8 +13,8 @@ const tabStop = 8;
  */
 export function printable<T>(value: T, { unicode }: Pick<Theme, 'unicode'>): T {
   return eachString(value, (text) => {
-    const harmless = withoutTabs(stripVTControlCharacters(text)).replace(unprintable, '');
-    return unicode ? harmless : harmless.replaceAll('\u2019', "'").replaceAll('\u2026', '...');
+    const plain = withoutTabs(harmless(text));
+    return unicode ? plain : plain.replaceAll('\u2019', "'").replaceAll('\u2026', '...');
   }) as T;
 }
 

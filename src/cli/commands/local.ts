@@ -1,10 +1,10 @@
 import { ExpectedError } from '../../events/index.js';
 import { startLocalCognito, type LocalCognito, type LocalServer } from '../../local-cognito/index.js';
-// Not from the room's index: the service for other programs needs no AWS SDK.
+// Not from the rooms' indices: the service for other programs needs no theme, and no AWS SDK.
+import { harmless, harmlessLine } from '../../stage/harmless.js';
 import { homeDirs } from '../../targets/state-dir.js';
 import { awaitEndingSignal } from '../ending-signals.js';
 import type { CommonFlags } from '../flags.js';
-import { harmless, harmlessLine } from '../harmless.js';
 import type { Io } from '../io.js';
 import { functionObservers, loadFunctions } from './local-functions.js';
 

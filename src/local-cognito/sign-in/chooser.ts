@@ -7,6 +7,7 @@ import type { AuthResponse, SignInCall } from './attempt.js';
 import { requireParameter } from './parameters.js';
 import type { Answer, SessionChallenge, SessionState } from './session.js';
 import { hidesUnknownUsers, standIn } from './unknown-user.js';
+import { checkState } from './user-state.js';
 
 /** Who chooses a first factor in USER_AUTH. */
 export interface Chooser {
@@ -33,6 +34,17 @@ export function chooserOf(service: Service, { call, state, responses }: Answer):
     : hidesUnknownUsers(client) && standIn(pool, username).identity === state.sub;
   if (!isTheirs) throw invalidSession();
   return { call, username, user, deviceKey: responses['DEVICE_KEY'], answered: state };
+}
+
+/**
+ * The chooser as far as it shows before any proof: where nobody is told who is there, nobody is told who is disabled.
+ * @throws {ServiceError} what keeps the user from signing in.
+ */
+export function beforeProof(service: Service, chooser: Chooser): Chooser {
+  const { call, user } = chooser;
+  if (user?.enabled === false && hidesUnknownUsers(call.client)) return { ...chooser, user: undefined };
+  if (user) checkState(service, call.pool, user);
+  return chooser;
 }
 
 /** Puts a question to a chooser, who need not exist. */

@@ -8,15 +8,14 @@ import type { UserPool } from '../store/pools.js';
 import { answerMetadata } from '../triggers/authentication-triggers.js';
 import { callerOf } from '../triggers/caller.js';
 import type { AuthResponse, Met } from './attempt.js';
-import { askChooser, chooserOf, type Chooser } from './chooser.js';
+import { askChooser, beforeProof, chooserOf, type Chooser } from './chooser.js';
 import { deviceNamed } from './devices.js';
 import { addressOfFactor, firstFactors, type OneTimePassword } from './first-factors.js';
 import { whereItWent, wrongSentCode } from './message-mfa.js';
 import { requireParameter } from './parameters.js';
 import { isRightCode, sentCode, wentTo } from './sent-code.js';
 import { progressOf, type Answer } from './session.js';
-import { hidesUnknownUsers, standIn, standInName } from './unknown-user.js';
-import { checkState } from './user-state.js';
+import { standIn, standInName } from './unknown-user.js';
 
 /** In MFA they have six. */
 const DIGITS = 8;
@@ -29,15 +28,12 @@ const awaits = { EMAIL_OTP: 'EMAIL_OTP as first factor', SMS_OTP: 'SMS_OTP' } as
  */
 export async function askForOneTimePassword(
   service: Service,
-  chooser: Chooser,
+  given: Chooser,
   factor: OneTimePassword,
 ): Promise<AuthResponse> {
-  const { call, username } = chooser;
-  const { pool, client } = call;
-  // Where nobody is told who is there, nobody is told who is disabled.
-  const isHidden = hidesUnknownUsers(client) && chooser.user?.enabled === false;
-  const user = isHidden ? undefined : chooser.user;
-  if (user) checkState(service, pool, user);
+  const chooser = beforeProof(service, given);
+  const { call, username, user } = chooser;
+  const { pool } = call;
   const attribute = addressOfFactor[factor];
   const address = user ? addressOf(user.attributes, attribute) : addressOfNobody(pool, username, attribute);
   if (address === undefined) throw invalidSession();
@@ -45,7 +41,7 @@ export async function askForOneTimePassword(
   const name = user?.username ?? standInName(pool, username);
   const parameters = { USERNAME: name, USER_ID_FOR_SRP: name, ...whereItWent(address) };
   const more = { sent: sentCode(code, address) };
-  const response = await askChooser(service, { ...chooser, user }, awaits[factor], parameters, { more });
+  const response = await askChooser(service, chooser, awaits[factor], parameters, { more });
   if (user === undefined) return response;
   const { clientMetadata } = answerMetadata(call);
   const caller = callerOf(call);

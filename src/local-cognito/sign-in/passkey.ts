@@ -10,21 +10,20 @@ import type { Passkey } from '../store/passkeys.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import type { AuthResponse, Met, SignInCall } from './attempt.js';
-import { askChooser, chooserOf, type Chooser } from './chooser.js';
+import { askChooser, beforeProof, chooserOf, type Chooser } from './chooser.js';
 import { deviceNamed } from './devices.js';
 import { firstFactors } from './first-factors.js';
 import { requireParameter } from './parameters.js';
 import { progressOf, sessionExpiry, userOfSession, type Answer, type SessionState } from './session.js';
 import { hidesUnknownUsers, standIn } from './unknown-user.js';
-import { checkState } from './user-state.js';
 
 const CHALLENGE_BYTES = 32;
 
 /** WEB_AUTHN. Whoever isn't there, and is not to be told from those who are, is asked for a passkey that nobody has. */
-export async function askForPasskey(service: Service, chooser: Chooser): Promise<AuthResponse> {
+export async function askForPasskey(service: Service, given: Chooser): Promise<AuthResponse> {
+  const chooser = beforeProof(service, given);
   const { call, username, user } = chooser;
   const { pool, client } = call;
-  if (user) checkState(service, pool, user);
   const relyingParty = relyingPartyFor(pool, user);
   const passkeys = user ? passkeysOf(service, user, relyingParty) : [passkeyOfNobody(pool, username)];
   const challenge = service.random.bytes(CHALLENGE_BYTES).toString('base64url');

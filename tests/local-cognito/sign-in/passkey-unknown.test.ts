@@ -43,6 +43,22 @@ describe('a client that hides who exists', () => {
     expect(requestOptions(other).allowCredentials).not.toEqual(options.allowCredentials);
   });
 
+  test('says as little of a disabled user', async () => {
+    await using playground = await openWithPasskey(hiding);
+    const [{ id: hers }] = requestOptions(await startChoice(playground, 'jane', 'WEB_AUTHN')).allowCredentials as [
+      { id: string },
+    ];
+    await playground.api.adminDisableUser({ UserPoolId: playground.userPoolId, Username: 'jane' });
+    const asked = await startChoice(playground, 'jane', 'WEB_AUTHN');
+    expect(requestOptions(asked).allowCredentials).toEqual([
+      { type: 'public-key', id: expect.stringMatching(/^[\w-]{43}$/), transports: ['hybrid', 'internal'] },
+    ]);
+    expect(requestOptions(asked).allowCredentials).not.toContainEqual(expect.objectContaining({ id: hers }));
+    expect(await failureOf(answerPasskey(playground, asked.Session, stranger().get(requestOptions(asked))))).toBe(
+      failed,
+    );
+  });
+
   test('says no more of a refusal than that', async () => {
     await using playground = await openWithPasskey(hiding);
     const nobody = await startChoice(playground, 'nobody', 'WEB_AUTHN');

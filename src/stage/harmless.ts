@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** What moves the cursor, clears, or turns the direction of writing. */
+/** Control characters but line feed and tab, and the marks that turn the direction of text around. */
 const unprintable = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text of others, such as a user's address or what a function logs, without what a terminal would take for an order. */
