@@ -21,6 +21,11 @@ export function compare(what, { name, values, unit }, base, bar) {
   }
 }
 
+/** A line that is compared with nothing. */
+export function show(what, { name, values, unit }) {
+  return { what, subject: { name, unit, ...spread(values) } };
+}
+
 export function machine() {
   const [first, ...others] = cpus();
   return `Node.js ${process.version}, ${process.platform} ${process.arch}, ${others.length + 1} × ${first.model.trim()}`;
@@ -32,6 +37,7 @@ export function table(lines) {
 }
 
 function cells({ what, subject, base, ratio, bar, met }) {
+  if (base === undefined) return [what, range(subject, subject.unit), '', '', '', '', ''];
   return [
     what,
     range(subject, subject.unit),
