@@ -28,7 +28,10 @@ export function answerExchange(
   password: PasswordVerifier,
 ): { exchange: Exchange; wire: { SALT: string; SRP_B: string } } {
   const { b, B } = openExchange(password.verifier, (length) => service.random.bytes(length));
-  return { exchange: { A, b, u: scramblerOf(A, B) }, wire: { SALT: password.salt.toString(16), SRP_B: B.toString(16) } };
+  return {
+    exchange: { A, b, u: scramblerOf(A, B) },
+    wire: { SALT: password.salt.toString(16), SRP_B: B.toString(16) },
+  };
 }
 
 export interface Claim {
