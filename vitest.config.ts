@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests of the service by calls in process. They share nothing, so they may share a process, which saves much time. */
 const inProcess = [
   'tests/local-cognito/{attributes,checklist,groups,pools,recovery,sign-in,sign-up,tokens,users}/**/*.test.ts',
-  'tests/local-cognito/triggers/*.test.ts',
+  // That one replaces the console, of which a process has but one.
+  'tests/local-cognito/triggers/!(function-logs).test.ts',
 ];
 const notTests = ['tests/peers/**', '**/node_modules/**'];
 

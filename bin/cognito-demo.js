@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+'use strict';
+
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 17)) {
@@ -7,6 +9,12 @@ if (major < 20 || (major === 20 && minor < 17)) {
 } else {
   // The AWS SDK would else print a warning on each run; it supports Node 20 until January 2027.
   if (major < 22) process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  else process.getBuiltinModule('node:module').enableCompileCache?.();
-  await import('../dist/cli/main.js');
+  const main = require.resolve('../dist/cli/main.js');
+  const { enableCompileCache } = require('node:module');
+  if (enableCompileCache === undefined) {
+    require('../dist/cli/code-cache.js').loadCached(main, require);
+  } else {
+    enableCompileCache();
+    require(main);
+  }
 }

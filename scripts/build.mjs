@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { toCommonJs } from './common-js.mjs';
 import { cutAws, cutProgram, exportAll, together } from './cut.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
@@ -52,9 +54,6 @@ async function bundleCli() {
     // So is the compiler for functions of users, which is native as well.
     external: ['libsql', 'esbuild', encryptionSdk],
     define: { PROGRAM_VERSION: JSON.stringify(version) },
-    // Bundled CommonJS modules call `require` for what Node brings, and for nothing else. createRequire would do it too,
-    // but loads half of Node's module system; importing `node:process` opens all three standard streams.
-    banner: { js: 'const require=process.getBuiltinModule;' },
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -79,9 +78,27 @@ async function bundleCli() {
       plugins: [lazyBuiltins],
     }),
   ];
-  await Promise.all(builds.flatMap((built) => [shipOldDirectory(built), shipWorker(built)]));
+  await Promise.all(builds.flatMap((built) => [shipOldDirectory(built), shipWorker(built, 'cjs'), toCommonJs(built)]));
+  await bundleCodeCache(builds.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
   const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile(`${next}/cli/THIRD-PARTY-LICENSES`, await thirdPartyLicenses(inputs));
+}
+
+/** What loads the program before all else, on versions of Node that keep no compiled code themselves. */
+async function bundleCodeCache(files) {
+  const hash = createHash('sha256');
+  for (const file of files.toSorted()) hash.update(await readFile(file));
+  await build({
+    entryPoints: ['src/cli/code-cache.ts'],
+    outdir: `${next}/cli`,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    define: { BUILD_ID: JSON.stringify(hash.digest('hex').slice(0, 16)) },
+    logLevel: 'warning',
+  });
 }
 
 async function bundleLibrary() {
@@ -106,7 +123,7 @@ async function bundleLibrary() {
     metafile: true,
     logLevel: 'warning',
   });
-  await Promise.all([shipOldDirectory(library), shipWorker(library)]);
+  await Promise.all([shipOldDirectory(library), shipWorker(library, 'esm')]);
 }
 
 /** Each trigger's function as one file that Lambda runs as it is: zipped, with the handler `<name>.handler`. */
@@ -132,7 +149,7 @@ async function shipOldDirectory({ metafile }) {
 }
 
 /** The thread of a user's function is a program of its own. */
-async function shipWorker({ metafile }) {
+async function shipWorker({ metafile }, format) {
   const room = 'src/local-cognito/triggers/folder';
   await Promise.all(
     foldersWith(metafile, `${room}/instance.ts`).map((folder) =>
@@ -140,7 +157,7 @@ async function shipWorker({ metafile }) {
         entryPoints: [`${room}/function-worker.ts`],
         outdir: folder,
         bundle: true,
-        format: 'esm',
+        format,
         platform: 'node',
         target: 'node20',
         logLevel: 'warning',

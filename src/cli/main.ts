@@ -60,6 +60,7 @@ function noteLostTerminal(error: NodeJS.ErrnoException): void {
   process.exitCode = 1;
 }
 
-const exitCode = await runProgram(process.argv.slice(2), io, PROGRAM_VERSION);
-// Output that could not be written may have set one.
-if (exitCode !== 0) process.exitCode = exitCode;
+void runProgram(process.argv.slice(2), io, PROGRAM_VERSION).then((exitCode) => {
+  // Output that could not be written may have set one.
+  if (exitCode !== 0) process.exitCode = exitCode;
+});

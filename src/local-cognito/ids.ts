@@ -28,13 +28,11 @@ export function createIds(random: RandomSource): Ids {
   };
 }
 
-/** Formats 16 bytes as a version 4 UUID (RFC 9562, 5.4). */
+/** Formats 16 bytes as a version 4 UUID (RFC 9562, 5.4): all bits but the six that say so are those of the bytes. */
 export function formatUuid(bytes: Buffer): string {
-  const copy = Buffer.from(bytes);
-  copy.writeUInt8((copy.readUInt8(6) & 0x0f) | 0x40, 6);
-  copy.writeUInt8((copy.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = copy.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const hex = bytes.toString('hex');
+  const variant = ((bytes.readUInt8(8) & 0x3f) | 0x80).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20)}`;
 }
 
 /** Characters of the alphabet, each as likely as the others: bytes that would favour the first ones are dropped. */

@@ -1,7 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { bytesToInteger, pad } from './integers.js';
 import { modPow } from './mod-pow.js';
-import { g, k, N } from './srp-group.js';
+import { powerOfG } from './power-of-g.js';
+import { k, N } from './srp-group.js';
 
 /** What is kept of a password: enough to check it, not enough to sign in with it at once. */
 export interface PasswordVerifier {
@@ -34,7 +35,7 @@ export function passwordMatches(party: SrpParty, password: string, kept: Passwor
 
 function verifierOf(party: SrpParty, password: string, salt: bigint): bigint {
   const inner = digest(Buffer.from(`${party.prefix}${party.identity}:${password}`, 'utf8'));
-  return modPow(g, bytesToInteger(digest(pad(salt), inner)));
+  return powerOfG(bytesToInteger(digest(pad(salt), inner)));
 }
 
 /** The server's half of the key exchange: B = kv + g^b. */
@@ -47,7 +48,7 @@ export function openExchange(verifier: bigint, randomBytes: (length: number) => 
 }
 
 export function exchangeValue(verifier: bigint, b: bigint): bigint {
-  return (k * verifier + modPow(g, b)) % N;
+  return (k * verifier + powerOfG(b)) % N;
 }
 
 /** A client that sends a multiple of N would fix the shared secret at 0 (RFC 5054, 2.5.4). */
@@ -55,10 +56,15 @@ export function isAcceptableA(A: bigint): boolean {
   return A % N !== 0n;
 }
 
+/** The scrambling parameter u of an exchange, H(PAD(A) | PAD(B)) (RFC 5054, 2.5.3). */
+export function scramblerOf(A: bigint, B: bigint): bigint {
+  return bytesToInteger(digest(pad(A), pad(B)));
+}
+
 export interface Proof {
   readonly A: bigint;
   readonly b: bigint;
-  readonly B: bigint;
+  readonly u: bigint;
   readonly verifier: bigint;
   readonly secretBlock: Buffer;
   readonly timestamp: string;
@@ -73,9 +79,8 @@ export function proofIsRight(party: SrpParty, proof: Proof): boolean {
 }
 
 function signatureOf(party: SrpParty, proof: Omit<Proof, 'signature'>): Buffer {
-  const u = bytesToInteger(digest(pad(proof.A), pad(proof.B)));
-  const S = modPow(proof.A * modPow(proof.verifier, u), proof.b);
-  return createHmac('sha256', sessionKey(u, S))
+  const S = modPow(proof.A * modPow(proof.verifier, proof.u), proof.b);
+  return createHmac('sha256', sessionKey(proof.u, S))
     .update(party.prefix, 'utf8')
     .update(party.identity, 'utf8')
     .update(proof.secretBlock)

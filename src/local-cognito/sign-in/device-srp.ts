@@ -24,10 +24,10 @@ export async function answerDeviceSrp(service: Service, answer: Answer): Promise
   const A = readSrpA(responses);
   const { device } = progress;
   if (device?.deviceKey !== deviceKey) throw noSuchDevice();
-  const { b, B, wire } = answerExchange(service, device.password);
+  const { exchange, wire } = answerExchange(service, A, device.password);
   const id = service.ids.uuid();
-  const exchange = { sub: user.sub, identity: deviceKey, deviceKey, A, B, b };
-  const SECRET_BLOCK = sealSecretBlock(service, pool, client, 'device-secret-block', exchange, id);
+  const content = { ...exchange, sub: user.sub, identity: deviceKey, deviceKey };
+  const SECRET_BLOCK = sealSecretBlock(service, pool, client, 'device-secret-block', content, id);
   const parameters = { ...wire, SECRET_BLOCK, USERNAME: user.username, DEVICE_KEY: deviceKey };
   return ask(service, progress, 'DEVICE_PASSWORD_VERIFIER', parameters, { more: { id } });
 }

@@ -1,5 +1,4 @@
 import { seal, unseal } from '../crypto/seal.js';
-import { bytesToInteger, integerToBytes } from '../crypto/integers.js';
 import { wrongPassword } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { AppClient } from '../store/app-clients.js';
@@ -8,20 +7,24 @@ import { checkUsable, sessionExpiry, type SpendableSeal } from './session.js';
 
 export type SecretBlockPurpose = 'password-secret-block' | 'device-secret-block';
 
-/** What a SECRET_BLOCK carries: the server's side of one SRP exchange. The client hands it back unread. */
-export interface SecretBlock extends SpendableSeal {
+/** The server's side of one SRP exchange, as far as the proof is checked with it; B is in u. */
+export interface Exchange {
+  readonly A: bigint;
+  readonly b: bigint;
+  readonly u: bigint;
+}
+
+/** What a SECRET_BLOCK carries. The client hands it back unread. */
+export interface SecretBlock extends SpendableSeal, Exchange {
   readonly clientId: string;
   /** Nobody's for the stand-in of an unknown user. */
   readonly sub: string;
   /** What the client is to prove to know the password of. */
   readonly identity: string;
   readonly deviceKey?: string;
-  readonly A: bigint;
-  readonly B: bigint;
-  readonly b: bigint;
 }
 
-type Packed = Omit<SecretBlock, 'A' | 'B' | 'b'> & { readonly A: string; readonly B: string; readonly b: string };
+type Packed = Omit<SecretBlock, keyof Exchange> & Readonly<Record<keyof Exchange, string>>;
 
 export function sealSecretBlock(
   service: Service,
@@ -36,9 +39,9 @@ export function sealSecretBlock(
     id,
     expiresAt: sessionExpiry(service, client),
     clientId: client.id,
-    A: integerToBytes(exchange.A).toString('base64'),
-    B: integerToBytes(exchange.B).toString('base64'),
-    b: integerToBytes(exchange.b).toString('base64'),
+    A: exchange.A.toString(16),
+    b: exchange.b.toString(16),
+    u: exchange.u.toString(16),
   };
   return seal(pool.secret, purpose, packed, service.random).toString('base64');
 }
@@ -57,6 +60,6 @@ export function openSecretBlock(
   const packed = unseal(pool.secret, purpose, sealed) as Packed | undefined;
   if (packed === undefined || packed.clientId !== client.id) throw wrongPassword();
   checkUsable(service, packed);
-  const integer = (base64: string): bigint => bytesToInteger(Buffer.from(base64, 'base64'));
-  return { ...packed, A: integer(packed.A), B: integer(packed.B), b: integer(packed.b) };
+  const integer = (hex: string): bigint => BigInt(`0x${hex}`);
+  return { ...packed, A: integer(packed.A), b: integer(packed.b), u: integer(packed.u) };
 }

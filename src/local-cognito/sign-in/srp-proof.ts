@@ -1,10 +1,17 @@
 import { hexToInteger } from '../crypto/integers.js';
-import { isAcceptableA, openExchange, proofIsRight, type PasswordVerifier, type SrpParty } from '../crypto/srp.js';
+import {
+  isAcceptableA,
+  openExchange,
+  proofIsRight,
+  scramblerOf,
+  type PasswordVerifier,
+  type SrpParty,
+} from '../crypto/srp.js';
 import { invalidParameter } from '../protocol/errors.js';
 import { systemClock } from '../clock.js';
 import type { Service } from '../service.js';
 import { requireParameter, type Parameters } from './parameters.js';
-import type { SecretBlock } from './secret-block.js';
+import type { Exchange } from './secret-block.js';
 import { isTimely } from './timestamp.js';
 
 /** @throws {ServiceError} InvalidParameterException when SRP_A is missing, not hexadecimal, or a multiple of N. */
@@ -14,13 +21,17 @@ export function readSrpA(parameters: Parameters): bigint {
   return A;
 }
 
-/** The server's public value for a verifier, in the form that goes over the wire: hex without leading zeros. */
+/** The server's answer to a client's public value: what goes over the wire, in hex without leading zeros, and the rest. */
 export function answerExchange(
   service: Service,
+  A: bigint,
   password: PasswordVerifier,
-): { B: bigint; b: bigint; wire: { SALT: string; SRP_B: string } } {
+): { exchange: Exchange; wire: { SALT: string; SRP_B: string } } {
   const { b, B } = openExchange(password.verifier, (length) => service.random.bytes(length));
-  return { b, B, wire: { SALT: password.salt.toString(16), SRP_B: B.toString(16) } };
+  return {
+    exchange: { A, b, u: scramblerOf(A, B) },
+    wire: { SALT: password.salt.toString(16), SRP_B: B.toString(16) },
+  };
 }
 
 export interface Claim {
@@ -43,10 +54,10 @@ export function claimHolds(
   service: Service,
   party: SrpParty,
   password: PasswordVerifier,
-  { A, B, b }: SecretBlock,
+  { A, b, u }: Exchange,
   claim: Claim,
 ): boolean {
   // The service's clock may have been moved, which its clients know nothing of.
   const isNow = [service.clock, systemClock].some((clock) => isTimely(claim.timestamp, clock.now()));
-  return isNow && proofIsRight(party, { A, B, b, verifier: password.verifier, ...claim });
+  return isNow && proofIsRight(party, { A, b, u, verifier: password.verifier, ...claim });
 }

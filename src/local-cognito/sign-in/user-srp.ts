@@ -45,17 +45,15 @@ export function askForPassword(
   const { identity, password } = user?.password
     ? { identity: user.username, password: user.password }
     : standIn(pool, username);
-  const { b, B, wire } = answerExchange(service, password);
-  const exchange = {
+  const { exchange, wire } = answerExchange(service, A, password);
+  const content = {
+    ...exchange,
     identity,
     sub: user?.sub ?? identity,
-    A,
-    B,
-    b,
     ...(deviceKey && { deviceKey }),
     ...(customId !== undefined && { custom: true as const }),
   };
-  const block = sealSecretBlock(service, pool, client, 'password-secret-block', exchange, customId);
+  const block = sealSecretBlock(service, pool, client, 'password-secret-block', content, customId);
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
     ChallengeParameters: { ...wire, SECRET_BLOCK: block, USERNAME: identity, USER_ID_FOR_SRP: identity },

@@ -15,7 +15,7 @@ export interface Database {
   run(sql: string, ...values: readonly SqlValue[]): { changes: number };
   get(sql: string, ...values: readonly SqlValue[]): Row | undefined;
   all(sql: string, ...values: readonly SqlValue[]): readonly Row[];
-  /** Another number whenever a pool or an app client may have changed, by whichever process. */
+  /** Another number whenever a pool, an app client or a group may have changed, by whichever process. */
   settingsVersion(): number;
   /** See `groupCommit`. */
   transaction<T>(work: () => T): Promise<T>;
@@ -89,7 +89,7 @@ function pause(milliseconds: number): void {
 }
 
 /** Writes after which settings that were read before may be other ones. An undone transaction is one, too. */
-const CHANGES_SETTINGS = /^(INSERT INTO|UPDATE|DELETE FROM) (user_pools|app_clients)\b|^ROLLBACK/;
+const CHANGES_SETTINGS = /^(INSERT INTO|UPDATE|DELETE FROM) (user_pools|app_clients|user_groups)\b|^ROLLBACK/;
 
 function wrap(sqlite: Libsql.Database): Database {
   const writes = new Map<string, { readonly statement: Libsql.Statement; readonly changesSettings: boolean }>();

@@ -15,7 +15,8 @@ const openGroups = new Set<() => void>();
 
 /**
  * Waiting for the disk takes longer than all else that a write does. So what the requests of one turn of the event loop
- * write goes to disk together: each has a savepoint of its own, and all wait for the one commit.
+ * write goes to disk together: each has a savepoint of its own, and all wait for the one commit. The first has none: to
+ * undo it is to undo the transaction, for nobody else has written yet.
  */
 export function groupCommit(execute: (sql: string) => void): GroupCommit {
   let group: PromiseWithResolvers<void> | undefined;
@@ -43,17 +44,21 @@ export function groupCommit(execute: (sql: string) => void): GroupCommit {
     }
   };
 
+  const undoGroup = (reason: unknown): void => {
+    const failing = group;
+    group = undefined;
+    openGroups.delete(flush);
+    failing?.reject(reason);
+    rollBack();
+  };
+
   /** Where SQLite has rolled all back by itself, as it does when the disk is full, the whole group has failed. */
   const undoWork = (reason: unknown): void => {
     try {
       execute('ROLLBACK TO work');
       execute('RELEASE work');
     } catch {
-      const failing = group;
-      group = undefined;
-      openGroups.delete(flush);
-      failing?.reject(reason);
-      rollBack();
+      undoGroup(reason);
     }
   };
 
@@ -73,16 +78,18 @@ export function groupCommit(execute: (sql: string) => void): GroupCommit {
     },
     flush,
     async transaction(work) {
+      const isFirst = group === undefined;
       group ??= openGroup();
       const { promise: committed } = group;
-      execute('SAVEPOINT work');
+      if (!isFirst) execute('SAVEPOINT work');
       inTransaction = true;
       let result;
       try {
         result = work();
-        execute('RELEASE work');
+        if (!isFirst) execute('RELEASE work');
       } catch (error) {
-        undoWork(error);
+        if (isFirst) undoGroup(error);
+        else undoWork(error);
         throw error;
       } finally {
         inTransaction = false;

@@ -1,4 +1,5 @@
 import type { Database, Row } from './database.js';
+import { remember } from './remember.js';
 import { readUser, type User } from './users.js';
 
 export interface Group {
@@ -38,6 +39,11 @@ const OF_USER = `SELECT user_groups.* FROM group_members
   WHERE group_members.pool_id = ? AND sub = ?`;
 
 export function createGroupStore(db: Database): GroupStore {
+  // Most pools have no groups, and every sign-in asks for those of its user.
+  const hasGroups = remember(
+    db,
+    (poolId) => db.get('SELECT 1 AS has FROM user_groups WHERE pool_id = ? LIMIT 1', poolId) !== undefined,
+  );
   return {
     insert(group) {
       return (
@@ -88,6 +94,7 @@ export function createGroupStore(db: Database): GroupStore {
       db.run('DELETE FROM group_members WHERE pool_id = ? AND group_name = ? AND sub = ?', poolId, name, sub);
     },
     listOfUser(poolId, sub) {
+      if (!hasGroups(poolId)) return [];
       return db.all(`${OF_USER} ORDER BY precedence IS NULL, precedence, name`, poolId, sub).map(readGroup);
     },
     listOfUserByName(poolId, sub, after, limit) {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSrpKeyPair, deviceIdentity, provePassword, userIdentity } from '../../../src/auth/index.js';
 import { integerToBytes } from '../../../src/local-cognito/crypto/integers.js';
-import { exchangeValue, makeVerifier, proofIsRight } from '../../../src/local-cognito/crypto/srp.js';
+import { exchangeValue, makeVerifier, proofIsRight, scramblerOf } from '../../../src/local-cognito/crypto/srp.js';
 import { parseTimestamp } from '../../../src/local-cognito/sign-in/timestamp.js';
 import vectors from '../../fixtures/srp-vectors.json' with { type: 'json' };
 import { answerMfa } from '../authenticator.js';
@@ -57,7 +57,7 @@ describe('SRP: all vectors with a fixed b, A mod N = 0, a wrong proof, a second 
       expected.PASSWORD_CLAIM_SIGNATURE,
     ]);
     const secretBlock = Buffer.from(input.secretBlockBase64, 'base64');
-    const claim = { A, b, B, verifier, secretBlock, timestamp: input.timestamp };
+    const claim = { A, b, u: scramblerOf(A, B), verifier, secretBlock, timestamp: input.timestamp };
     const signature = Buffer.from(proof.passwordClaimSignature, 'base64');
     expect(proofIsRight(party, { ...claim, signature })).toBe(true);
     expect(proofIsRight(party, { ...claim, signature: Buffer.alloc(32) })).toBe(false);

@@ -10,6 +10,7 @@ import {
   openExchange,
   passwordMatches,
   proofIsRight,
+  scramblerOf,
   sessionKey,
 } from '../../../src/local-cognito/crypto/srp.js';
 
@@ -37,7 +38,7 @@ describe.each([...users, ...devices])('$name', ({ party, password, saltHex, bHex
   const proof = {
     A,
     b,
-    B,
+    u,
     verifier,
     signature,
     secretBlock: Buffer.from(signed.secretBlockBase64, 'base64'),
@@ -54,6 +55,8 @@ describe.each([...users, ...devices])('$name', ({ party, password, saltHex, bHex
   });
 
   test('B', () => expect(exchangeValue(verifier, b).toString(16)).toBe(expected.SRP_B));
+
+  test('u', () => expect(scramblerOf(A, B)).toBe(u));
 
   test('S and K', () => {
     expect(modPow(A * modPow(verifier, u), b)).toBe(S);

@@ -29,6 +29,27 @@ test('settings that another service on the file changes count at once', async ()
   expect(await failureOf(one.startSignIn('jane'))).toContain(`User pool client ${ClientId} does not exist.`);
 });
 
+test('the first group of a pool, which another service on the file makes, is in the next tokens', async () => {
+  const file = newFile();
+  await using one = await openPlayground({ service: { file } });
+  await using other = await openService({ file, clock: one.clock });
+  const { userPoolId: UserPoolId } = one;
+  await one.addUser('jane');
+  const groupsOf = async (): Promise<unknown> => {
+    const { AuthenticationResult } = await one.startSignIn('jane');
+    const payload = AuthenticationResult?.IdToken?.split('.')[1] ?? '';
+    return (JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<string, unknown>)[
+      'cognito:groups'
+    ];
+  };
+  expect(await groupsOf()).toBeUndefined();
+  await other.api.createGroup({ UserPoolId, GroupName: 'staff' });
+  await other.api.adminAddUserToGroup({ UserPoolId, GroupName: 'staff', Username: 'jane' });
+  expect(await groupsOf()).toEqual(['staff']);
+  await other.api.deleteGroup({ UserPoolId, GroupName: 'staff' });
+  expect(await groupsOf()).toBeUndefined();
+});
+
 test('a client goes with its pool', async () => {
   await using playground = await openPlayground();
   await playground.addUser('jane');

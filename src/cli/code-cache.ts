@@ -1,0 +1,92 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { constants, Script } from 'node:vm';
+import { homeDirs } from '../targets/state-dir.js';
+
+/** Set by the build: a hash of all files of the program. */
+declare const BUILD_ID: string;
+
+interface Module {
+  exports: unknown;
+}
+type Require = (id: string) => unknown;
+type Body = (exports: unknown, require: Require, module: Module, filename: string, dirname: string) => void;
+
+/**
+ * Loads the program, from its compiled code where a run before has left it: to compile it takes a sixth of a whole
+ * run. From Node 22.1 on, Node does this itself (`module.enableCompileCache`); this is for the versions before.
+ *
+ * V8 takes no code that another version of it has made. That it is the code of this very source it does not check, so
+ * each build has a folder of its own.
+ * @param requireOther loads what is not a file of the program
+ */
+export function loadCached(main: string, requireOther: Require): void {
+  const parent = join(homeDirs(process.env).cache, 'code');
+  const folder = join(parent, `${process.version}-${process.arch}-${BUILD_ID}`);
+  const modules = new Map<string, Module>();
+  const compiled = new Map<string, Script>();
+
+  const load = (filename: string): unknown => {
+    let module = modules.get(filename);
+    if (module === undefined) {
+      modules.set(filename, (module = { exports: {} }));
+      const require: Require = (id) => (id.startsWith('./') ? load(join(dirname(filename), id)) : requireOther(id));
+      compile(filename)(module.exports, require, module, filename, dirname(filename));
+    }
+    return module.exports;
+  };
+
+  const compile = (filename: string): Body => {
+    const cachedData = readIfThere(join(folder, nameOf(filename)));
+    // One line with the source, so that lines of errors are right.
+    const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`;
+    const script = new Script(source, {
+      filename,
+      cachedData,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    if (cachedData === undefined || script.cachedDataRejected) compiled.set(filename, script);
+    return script.runInThisContext() as Body;
+  };
+
+  // At the end: by then it has compiled what this run has called, which is what the next one will.
+  process.on('exit', () => keep(parent, folder, compiled));
+  load(main);
+}
+
+/** The parts of the program are in two folders. */
+function nameOf(filename: string): string {
+  return `${basename(dirname(filename))}-${basename(filename)}`;
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whatever goes wrong, the next run is a little slower for it, and that is all. */
+function keep(parent: string, folder: string, compiled: ReadonlyMap<string, Script>): void {
+  if (compiled.size === 0) return;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const [filename, script] of compiled) {
+      const file = join(folder, nameOf(filename));
+      // Others run, too: nobody reads half a file.
+      writeFileSync(`${file}.${process.pid}`, script.createCachedData(), { mode: 0o600 });
+      renameSync(`${file}.${process.pid}`, file);
+    }
+    forgetOthers(parent, folder);
+  } catch {
+    // A full disk, or a home that can't be written to.
+  }
+}
+
+/** What older builds and other versions of Node have left. */
+function forgetOthers(parent: string, folder: string): void {
+  for (const name of readdirSync(parent)) {
+    if (name !== basename(folder)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}

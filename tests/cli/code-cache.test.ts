@@ -1,0 +1,74 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { assertBuilt, runProgram } from '../support/built-program.js';
+
+let home: string;
+beforeAll(assertBuilt);
+beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'cognito-demo-code-'))));
+afterEach(() => rmSync(home, { recursive: true }));
+
+const run = (...args: readonly string[]) => runProgram(args, { COGNITO_DEMO_HOME: home });
+const parent = (): string => join(home, 'cache', 'code');
+
+/** The files of compiled code, by their paths. */
+function kept(): string[] {
+  const [folder = ''] = readdirSync(parent());
+  return readdirSync(join(parent(), folder)).map((name) => join(parent(), folder, name));
+}
+
+// Newer versions of Node keep compiled code themselves, in a place of their own.
+describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
+  test('for the next run, which leaves it as it is', async () => {
+    const first = await run('--help');
+    const files = kept();
+    expect(files.map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
+    const before = statSync(files[0]!).mtimeMs;
+    expect(await run('--help')).toEqual(first);
+    expect(kept()).toEqual(files);
+    expect(statSync(files[0]!).mtimeMs).toBe(before);
+  });
+
+  test('of the other parts too, when a run needs them', async () => {
+    await run('--help');
+    const { exitCode } = await run('hello', '--auto');
+    expect(exitCode).toBe(0);
+    expect(kept().length).toBeGreaterThan(5);
+    expect(kept().every((file) => file.endsWith('.js'))).toBe(true);
+  });
+
+  test.each([
+    ['is no compiled code', (code: Buffer) => Buffer.alloc(code.length, 7)],
+    ['is cut off', (code: Buffer) => code.subarray(0, 100)],
+    ['is empty', () => Buffer.alloc(0)],
+  ])('a file that %s is made anew', async (_, spoil) => {
+    const first = await run('--help');
+    const [file = ''] = kept();
+    const code = readFileSync(file);
+    writeFileSync(file, spoil(code));
+    expect(await run('--help')).toEqual(first);
+    expect(readFileSync(file).length).toBeGreaterThan(1000);
+    expect(await run('--help')).toEqual(first);
+  });
+
+  test('that of other builds goes', async () => {
+    mkdirSync(join(parent(), 'v20.0.0-x64-0123456789abcdef'), { recursive: true });
+    await run('--help');
+    expect(readdirSync(parent())).toHaveLength(1);
+    expect(readdirSync(parent())[0]).toMatch(new RegExp(`^${process.version}-${process.arch}-[0-9a-f]{16}$`));
+  });
+
+  test.runIf(process.getuid?.() !== 0)('in a home that takes nothing the program runs all the same', async () => {
+    chmodSync(home, 0o500);
+    expect(await run('--help')).toMatchObject({ exitCode: 0, stderr: '' });
+    chmodSync(home, 0o700);
+  });
+
+  test('a file where the folder should be is no obstacle', async () => {
+    mkdirSync(join(home, 'cache'));
+    writeFileSync(parent(), '');
+    expect(await run('--help')).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+});
