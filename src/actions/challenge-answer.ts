@@ -40,8 +40,10 @@ export interface CodeAnswer extends Answer<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'S
 }
 
 export interface MfaSetupAnswer extends Answer<'MFA_SETUP'> {
-  /** The session that `verifySoftwareToken` returned, not the challenge's own. */
+  /** The session that `verifySoftwareToken` returned; with an email address the challenge's own. */
   readonly session: string;
+  /** The address to set up, to which a code goes: EMAIL_OTP follows. */
+  readonly email?: string | undefined;
 }
 
 export interface NewPasswordAnswer extends Answer<'NEW_PASSWORD_REQUIRED'> {
@@ -123,7 +125,7 @@ function ownResponses(answer: ChallengeAnswer): Record<string, string | undefine
     case 'EMAIL_OTP':
       return { [`${answer.challengeName}_CODE`]: answer.code };
     case 'MFA_SETUP':
-      return {};
+      return { EMAIL: answer.email };
     case 'NEW_PASSWORD_REQUIRED':
       return { NEW_PASSWORD: answer.newPassword, ...prefixed('userAttributes.', answer.userAttributes ?? {}) };
     case 'SELECT_MFA_TYPE':

@@ -53,7 +53,10 @@ export interface CodeSentChallenge extends Question<'SMS_MFA' | 'SMS_OTP' | 'EMA
   readonly destination: string;
 }
 
-/** MFA is required and the user has none: set a factor up with this session, then answer with the session after it. */
+/**
+ * MFA is required and the user has none. Set an authenticator up with this session, then answer with the session after
+ * it; or answer with the email address to set up.
+ */
 export interface MfaSetupChallenge extends Question<'MFA_SETUP'> {
   /** `SOFTWARE_TOKEN_MFA`, `SMS_MFA`, `EMAIL_OTP`. */
   readonly factors: readonly string[];

@@ -17,10 +17,10 @@ export type ChallengeOf<Name extends HandledChallengeName> = Named<Challenge, Na
 
 /**
  * The part of an answer that only the user can give. Names, device and session are filled in, except for MFA_SETUP: its
- * answer is the session that `verifySoftwareToken` returned.
+ * answer is the session that `verifySoftwareToken` returned, or the email address to set up.
  */
 export type AnswerTo<Name extends HandledChallengeName> = Name extends 'MFA_SETUP'
-  ? { readonly session: string }
+  ? { readonly session: string } | { readonly email: string }
   : Omit<Named<ChallengeAnswer, Name>, 'challengeName' | 'username' | 'session' | 'deviceKey'>;
 
 export type ChallengeHandlers = {

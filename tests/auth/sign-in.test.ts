@@ -100,6 +100,15 @@ describe('other challenges', () => {
     expect(answersIn(wire.requests).at(-1)).toEqual(['MFA_SETUP', 'of the verification', { USERNAME: ownName }]);
   });
 
+  test('MFA_SETUP is answered with an email address in the session of the question', async () => {
+    const factors = { MFAS_CAN_SETUP: '["EMAIL_OTP"]' };
+    const setup = { ChallengeName: 'MFA_SETUP', Session: session, ChallengeParameters: factors };
+    await using wire = await openWire(fakePool({ ownName, password, afterwards: [setup, tokens] }));
+    const email = 'jane@example.com';
+    await signInWithSrp(wire.client, { ...input, onChallenge: { MFA_SETUP: () => ({ email }) } });
+    expect(answersIn(wire.requests).at(-1)).toEqual(['MFA_SETUP', session, { USERNAME: ownName, EMAIL: email }]);
+  });
+
   test('without a handler are an error that names the challenge', async () => {
     await using wire = await openWire(fakePool({ ownName, password, afterwards: [totpChallenge] }));
     const rejected = signInWithSrp(wire.client, { ...input, onChallenge: { SMS_MFA: () => ({ code: '1' }) } });

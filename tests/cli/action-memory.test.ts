@@ -19,6 +19,24 @@ describe('from call to call', () => {
     expect(stderr).toContain('Next: cognito-demo action confirm-forgot-password');
   });
 
+  test('MFA_SETUP says what can be set up, and an email address is its answer', async ({ folder }) => {
+    const ChallengeParameters = { USER_ID_FOR_SRP: 'jane', MFAS_CAN_SETUP: '["SMS_MFA","EMAIL_OTP"]' };
+    const InitiateAuth = { ChallengeName: 'MFA_SETUP', Session: 'the session', ChallengeParameters };
+    const where = { CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL', CODE_DELIVERY_DESTINATION: 'j***@e***' };
+    const asked = { ChallengeName: 'EMAIL_OTP', Session: 'the next', ChallengeParameters: where };
+    await using service = await openService({ InitiateAuth, RespondToAuthChallenge: asked });
+    const { stderr } = await act(service, folder, 'initiate-auth --auth-flow USER_PASSWORD_AUTH --username jane');
+    expect(stderr).toContain('respond-to-auth-challenge');
+    expect(stderr).toContain('--email ADDRESS; or give the user a phone number, and sign in again');
+    expect(stderr).not.toContain('associate-software-token');
+    await act(service, folder, 'respond-to-auth-challenge --email jane@example.com');
+    expect(service.requests.at(-1)?.body).toMatchObject({
+      ChallengeName: 'MFA_SETUP',
+      Session: 'the session',
+      ChallengeResponses: { USERNAME: 'jane', EMAIL: 'jane@example.com' },
+    });
+  });
+
   test('a refresh token that is rotated takes the place of the one before, and is not printed', async ({ folder }) => {
     await using service = await openService();
     await act(service, folder, 'initiate-auth --auth-flow USER_PASSWORD_AUTH --username jane');

@@ -37,9 +37,9 @@ const answers: Readonly<Record<string, object>> = {
   GetTokensFromRefreshToken: { AuthenticationResult: { ...AuthenticationResult, RefreshToken: 'r2' } },
 };
 
-/** A service that agrees to whatever it is asked, and writes it down. */
-export function openService(): Promise<Wire> {
-  return openWire(({ target }) => answers[target.split('.')[1] ?? ''] ?? {});
+/** A service that agrees to whatever it is asked, and writes it down. Some of its answers may be given. */
+export function openService(given: Readonly<Record<string, object>> = {}): Promise<Wire> {
+  return openWire(({ target }) => ({ ...answers, ...given })[target.split('.')[1] ?? ''] ?? {});
 }
 
 /** `cognito-demo action …` on the service. */

@@ -28,7 +28,9 @@ export interface ServedPool {
 
 export interface PoolSettings {
   readonly mfa?: UserPoolMfaType;
-  /** Beside TOTP, codes by email are a second factor, for users who want it. */
+  /** Whether TOTP is a second factor, as it is unless told. */
+  readonly totpMfa?: boolean;
+  /** Whether codes by email are one. */
   readonly emailMfa?: boolean;
   /** What USER_AUTH may begin with; without it, the app client does not allow the flow. */
   readonly firstFactors?: ('PASSWORD' | 'EMAIL_OTP')[];
@@ -77,7 +79,14 @@ export function sdkClient(endpoint: string): CognitoIdentityProviderClient {
 /** Makes such a pool, which ignores case like those made in the AWS console, with an app client on any endpoint. */
 export async function createPool(
   sdk: CognitoIdentityProviderClient,
-  { mfa = 'OFF', emailMfa = false, firstFactors, withSecret = false, namedByEmail = false }: PoolSettings,
+  {
+    mfa = 'OFF',
+    totpMfa = true,
+    emailMfa = false,
+    firstFactors,
+    withSecret = false,
+    namedByEmail = false,
+  }: PoolSettings,
 ): Promise<{ userPoolId: string; clientId: string; clientSecret: string }> {
   const { UserPool } = await sdk.send(
     new CreateUserPoolCommand({
@@ -97,7 +106,7 @@ export async function createPool(
       new SetUserPoolMfaConfigCommand({
         UserPoolId,
         MfaConfiguration: mfa,
-        SoftwareTokenMfaConfiguration: { Enabled: true },
+        SoftwareTokenMfaConfiguration: { Enabled: totpMfa },
         EmailMfaConfiguration: emailMfa ? {} : undefined,
       }),
     );

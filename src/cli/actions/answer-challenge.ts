@@ -15,6 +15,7 @@ export const answerOptions = [
   'answer',
   'newPassword',
   'attribute',
+  'email',
   'deviceKey',
 ] as const satisfies readonly OptionName[];
 
@@ -79,7 +80,7 @@ async function answerInSession(
     case 'EMAIL_OTP':
       return { answer: { ...common, challengeName, code: await call.need('code') } };
     case 'MFA_SETUP':
-      return { answer: { ...common, challengeName } };
+      return { answer: { ...common, challengeName, email: given.email } };
     case 'NEW_PASSWORD_REQUIRED': {
       const newPassword = await call.need('newPassword');
       return { answer: { ...common, challengeName, newPassword, userAttributes: given.attribute } };

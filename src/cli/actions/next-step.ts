@@ -2,11 +2,19 @@ import type { Challenge } from '../../actions/index.js';
 import type { Call } from './call.js';
 
 /** The command that goes on from a challenge. */
-export function nextStep(challengeName: Challenge['challengeName'], { command }: Pick<Call, 'command'>): string {
+export function nextStep(challenge: Challenge, { command }: Pick<Call, 'command'>): string {
   const respond = command('action respond-to-auth-challenge');
-  switch (challengeName) {
+  switch (challenge.challengeName) {
     case 'MFA_SETUP':
-      return `${command('action associate-software-token')}, then verify-software-token, then respond-to-auth-challenge`;
+      return [
+        ...(challenge.factors.includes('SOFTWARE_TOKEN_MFA')
+          ? [
+              `${command('action associate-software-token')}, then verify-software-token, then respond-to-auth-challenge`,
+            ]
+          : []),
+        ...(challenge.factors.includes('EMAIL_OTP') ? [`${respond} --email ADDRESS`] : []),
+        ...(challenge.factors.includes('SMS_MFA') ? ['give the user a phone number, and sign in again'] : []),
+      ].join('; or ');
     case 'SOFTWARE_TOKEN_MFA':
     case 'SMS_MFA':
     case 'SMS_OTP':

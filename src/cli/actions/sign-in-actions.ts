@@ -85,7 +85,7 @@ function continueAfter(call: Call, outcome: AuthOutcome, { username, deviceKey, 
     }
   } else {
     call.continueWith({ ...known, challenge: outcome, session: outcome.session, srp });
-    call.note(`Next: ${nextStep(outcome.challengeName, call)}`);
+    call.note(`Next: ${nextStep(outcome, call)}`);
   }
   return outcome;
 }

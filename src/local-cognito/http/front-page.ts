@@ -64,7 +64,7 @@ function pools({ store }: Service): string {
   if (found.length === 0) return '<p>None yet.</p>';
   const rows = found.slice(0, MOST_POOLS).map(({ id, name }) => {
     const wellKnown = `/${id}/.well-known`;
-    return `<tr><td>${escape(name)}</td><td><code>${escape(id)}</code></td><td>${store.pools.countUsers(id)}</td>
+    return `<tr><td>${escape(name)}</td><td><code>${escape(id)}</code></td><td>${store.pools.estimateUsers(id)}</td>
 <td><a href="${wellKnown}/openid-configuration">configuration</a> <a href="${wellKnown}/jwks.json">keys</a></td></tr>`;
   });
   const more = found.length > MOST_POOLS ? '<p>And more.</p>' : '';

@@ -7,7 +7,7 @@ import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { any, structure } from '../protocol/shape.js';
 import { token } from '../protocol/types.js';
-import { readAccessToken } from '../tokens/access-token.js';
+import { bearerNow, readAccessToken } from '../tokens/access-token.js';
 
 /** Verifies and keeps what `navigator.credentials.create` made of the options of StartWebAuthnRegistration. */
 export const completeWebAuthnRegistration = operation({
@@ -33,6 +33,8 @@ export const completeWebAuthnRegistration = operation({
     const { store, clock } = service;
     const { poolId, sub } = bearer.user;
     await store.transaction(() => {
+      const { pool } = bearerNow(service, bearer);
+      if (requireRelyingParty(pool).id !== relyingParty.id) throw otherRelyingParty();
       spendRegistrationChallenge(service, challenge);
       checkRoom(service, bearer.user);
       const kept = { ...passkey, poolId, sub, relyingPartyId: relyingParty.id, createdAt: clock.now() };
@@ -41,3 +43,10 @@ export const completeWebAuthnRegistration = operation({
     return {};
   },
 });
+
+function otherRelyingParty(): ServiceError {
+  return new ServiceError(
+    'WebAuthnRelyingPartyMismatchException',
+    'The user pool has another relying party by now: call StartWebAuthnRegistration again.',
+  );
+}

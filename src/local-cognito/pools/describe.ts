@@ -39,7 +39,7 @@ export function describePool(service: Service, pool: UserPool): object {
       ...settings.Policies,
       PasswordPolicy: passwordPolicyOf(pool.settings),
     },
-    EstimatedNumberOfUsers: service.store.pools.countUsers(pool.id),
+    EstimatedNumberOfUsers: service.store.pools.estimateUsers(pool.id),
     CreationDate: toTimestamp(pool.createdAt),
     LastModifiedDate: toTimestamp(pool.modifiedAt),
   };

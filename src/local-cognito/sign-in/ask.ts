@@ -4,7 +4,7 @@ import { openSession, sessionExpiry, spend, type NewSession, type SessionChallen
 
 export interface AskOptions {
   /** What the session is to remember besides who signs in, from where. */
-  readonly more?: Pick<NewSession, 'id' | 'sent' | 'challenge' | 'replaces'>;
+  readonly more?: Pick<NewSession, 'id' | 'sent' | 'email' | 'challenge' | 'replaces'>;
   /** More to do in the transaction that moves the sign-in on. */
   readonly also?: (() => void) | undefined;
 }
@@ -13,6 +13,12 @@ export interface AskOptions {
 type Asked = Omit<SignInProgress, 'user'> & { readonly user: { readonly sub: string } };
 
 type Questions = Readonly<Record<string, string | undefined>>;
+
+/** How clients know the challenges that have one name for several purposes. */
+const wireName: Readonly<Partial<Record<SessionChallenge, string>>> = {
+  'EMAIL_OTP as first factor': 'EMAIL_OTP',
+  'EMAIL_OTP to set up': 'EMAIL_OTP',
+};
 
 /** Uses up what was answered and puts the next challenge, with a session of its own. */
 export async function ask(
@@ -25,7 +31,7 @@ export async function ask(
   const { user, device, reason } = progress;
   const seal = await moveOn(service, progress, also, more.id);
   return {
-    ChallengeName: challenge === 'EMAIL_OTP as first factor' ? 'EMAIL_OTP' : challenge,
+    ChallengeName: wireName[challenge] ?? challenge,
     ChallengeParameters: present(parameters),
     Session: openSession(service, progress, {
       sub: user.sub,

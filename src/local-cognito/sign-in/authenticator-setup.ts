@@ -4,6 +4,7 @@ import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import { readAccessToken } from '../tokens/access-token.js';
+import { hasFactor } from './mfa-choice.js';
 import {
   customAuthOf,
   openSession,
@@ -38,8 +39,7 @@ export async function readSetup(
   const { pool, state } = readSession(service, Session);
   if (!stages.includes(state.awaits)) throw invalidSession();
   const user = userOfSession(service, pool, state);
-  // Another sign-in has set one up meanwhile. Else this session, which a password alone opens, would replace it.
-  if (user.totp !== undefined) throw invalidSession();
+  checkStillDue(pool, user);
   return { pool, state, user };
 }
 
@@ -65,6 +65,7 @@ export function nextStep(
   return {
     save() {
       spend(service, state);
+      checkStillDue(pool, userOfSession(service, pool, state));
       if (custom) store.customAuths.put(id, custom, sessionExpiry(service, client), clock.now());
     },
     session: openSession(
@@ -80,4 +81,12 @@ export function nextStep(
       },
     ),
   };
+}
+
+/**
+ * Once the user has a factor, that is asked for. Else a session that a password alone opens would replace it, or lead
+ * around it.
+ */
+function checkStillDue({ settings }: UserPool, user: User): void {
+  if (hasFactor(settings, user)) throw invalidSession();
 }

@@ -8,7 +8,7 @@ import type { User } from '../store/users.js';
 import { callerOf } from '../triggers/caller.js';
 import { answerMetadata } from '../triggers/authentication-triggers.js';
 import { activateVerifiedAlias } from '../users/username-mode.js';
-import { ask } from './ask.js';
+import { ask, type AskOptions } from './ask.js';
 import type { AuthResponse, Met, SignInProgress } from './attempt.js';
 import { deviceNamed } from './devices.js';
 import { checkNotLocked, countFailure } from './lockout.js';
@@ -25,12 +25,25 @@ export async function askForSentCode(
   factor: MessageFactor,
   also?: () => void,
 ): Promise<AuthResponse> {
-  const { pool, user } = progress;
+  const { user } = progress;
   const address = addressOf(user.attributes, attributeOf[factor]);
   if (address === undefined) throw invalidParameter(`The user has no ${attributeOf[factor]} to send a code to.`);
+  return askForCodeTo(service, progress, factor, address, { also });
+}
+
+/** Sends a code to an address, which need not be the user's yet, and asks for it. */
+export async function askForCodeTo(
+  service: Service,
+  progress: SignInProgress,
+  challenge: MessageFactor | 'EMAIL_OTP to set up',
+  address: Address,
+  { more, also }: AskOptions,
+): Promise<AuthResponse> {
+  const { pool, user } = progress;
   const code = service.ids.code();
   const parameters = { USER_ID_FOR_SRP: user.username, ...whereItWent(address) };
-  const response = await ask(service, progress, factor, parameters, { more: { sent: sentCode(code, address) }, also });
+  const sent = sentCode(code, address);
+  const response = await ask(service, progress, challenge, parameters, { more: { ...more, sent }, also });
   const { clientMetadata } = answerMetadata(progress);
   const caller = callerOf(progress);
   await sendLetter(service, { reason: 'Authentication', pool, user, address, code, caller, clientMetadata });
@@ -43,10 +56,29 @@ export function whereItWent(address: Address): Record<string, string> {
   return { CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium, CODE_DELIVERY_DESTINATION: Destination };
 }
 
-/** The answer to SMS_MFA or EMAIL_OTP. A wrong code leaves the session usable; a right one proves the address, too. */
+/** The answer to SMS_MFA or EMAIL_OTP. A right code proves the address, too. */
 export async function answerSentCode(service: Service, answer: Answer): Promise<Met> {
-  const { state, responses } = answer;
+  const { state } = answer;
   const factor = state.awaits as MessageFactor;
+  const progress = await proveCode(service, answer, factor);
+  const { pool, user } = progress;
+  const attribute = attributeOf[factor];
+  return {
+    met: factor,
+    progress: { ...progress, user: withProven(user, attribute, state.sent) },
+    also() {
+      const current = service.store.users.find(pool.id, user.sub);
+      if (current) keepProven(service, pool, current, withProven(current, attribute, state.sent), attribute);
+    },
+  };
+}
+
+/**
+ * The sign-in of an answer whose code is the one that was sent.
+ * @throws {ServiceError} CodeMismatchException, which leaves the session usable; NotAuthorizedException while locked.
+ */
+export async function proveCode(service: Service, answer: Answer, factor: MessageFactor): Promise<SignInProgress> {
+  const { state, responses } = answer;
   const progress = resume(service, answer);
   const code = requireParameter(responses, `${factor}_CODE`);
   const { pool, user } = progress;
@@ -56,15 +88,7 @@ export async function answerSentCode(service: Service, answer: Answer): Promise<
     await countFailure(service, user);
     throw wrongSentCode();
   }
-  const attribute = attributeOf[factor];
-  return {
-    met: factor,
-    progress: { ...progress, user: withProven(user, attribute, state.sent), ...(device && { device }) },
-    also() {
-      const current = service.store.users.find(pool.id, user.sub);
-      if (current) keepProven(service, pool, current, withProven(current, attribute, state.sent), attribute);
-    },
-  };
+  return { ...progress, ...(device && { device }) };
 }
 
 export function wrongSentCode(): Error {

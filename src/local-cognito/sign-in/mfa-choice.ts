@@ -7,7 +7,7 @@ import type { MessageFactor } from './message-mfa.js';
 /** What a pool asks of a user for a second factor. */
 export type MfaChoice =
   | { readonly kind: 'none' }
-  | { readonly kind: 'set-up' }
+  | { readonly kind: 'set-up'; readonly factors: readonly MfaFactor[] }
   | { readonly kind: 'challenge'; readonly factor: MfaFactor }
   | { readonly kind: 'choose'; readonly factors: readonly MfaFactor[] };
 
@@ -17,15 +17,31 @@ export type MfaChoice =
  * @throws {ServiceError} InvalidParameterException when MFA is required and the pool has nothing for this user.
  */
 export function mfaChoice(settings: PoolSettings, user: User): MfaChoice {
-  const { MfaConfiguration, SoftwareTokenMfaConfiguration } = settings;
+  const { MfaConfiguration } = settings;
   if (MfaConfiguration === 'OFF') return { kind: 'none' };
   const { turnedOn, preferred } = choiceOf(settings, user);
   if (preferred) return { kind: 'challenge', factor: preferred };
   if (MfaConfiguration === 'OPTIONAL') return among(turnedOn) ?? { kind: 'none' };
   const offered = among(requiredFactors(settings, user));
   if (offered) return offered;
-  if (SoftwareTokenMfaConfiguration?.Enabled) return { kind: 'set-up' };
+  const factors = factorsToSetUp(settings, user);
+  if (factors.length > 0) return { kind: 'set-up', factors };
   throw invalidParameter('The user pool requires MFA, but has no factor that this user could use.');
+}
+
+/** Whether a pool that requires MFA has a factor to ask this user for. */
+export function hasFactor(settings: PoolSettings, user: User): boolean {
+  return requiredFactors(settings, user).length > 0;
+}
+
+/** What a user without a factor can get: of addresses, those that are missing and are not the way to recover the password. */
+export function factorsToSetUp(settings: PoolSettings, user: User): readonly MfaFactor[] {
+  const recovery = recoveryOrder(settings)?.[0];
+  return (['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const).filter((factor) => {
+    if (factor === 'SOFTWARE_TOKEN_MFA') return settings.SoftwareTokenMfaConfiguration?.Enabled ?? false;
+    const attribute = attributeOf[factor];
+    return offers(settings, factor) && attribute !== recovery && user.attributes[attribute] === undefined;
+  });
 }
 
 /** The factors that the user turned on, and those that a sign-in may ask for all the same. */

@@ -4,6 +4,7 @@ import { requestOptions, userHandleOf, type Listed } from '../passkeys/options.j
 import { passkeysOf } from '../passkeys/passkeys-of-user.js';
 import { countsAsMfa, isOriginOf, relyingPartyOf, type RelyingParty } from '../passkeys/relying-party.js';
 import type { Used } from '../passkeys/verify.js';
+import { findPool } from '../pools/lookup.js';
 import { invalidSession, notAuthorized } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { Passkey } from '../store/passkeys.js';
@@ -41,21 +42,32 @@ export async function answerPasskey(service: Service, answer: Answer): Promise<M
   const signed = readClientData(assertion);
   const passkey = user && store.passkeys.find(call.pool.id, user.sub, assertion.id);
   if (user === undefined || passkey === undefined) throw refused(call, 'The user has no such passkey.');
-  const used = await check(relyingPartyFor(call.pool, user), passkey, state, signed, assertion);
+  const relyingParty = relyingPartyFor(call.pool, user);
+  const used = await check(relyingParty, passkey, state, signed, assertion);
   if ('refusal' in used) throw refused(call, used.refusal);
-  // Since it was asked for, a second factor may have been turned on.
-  const userNow = userOfSession(service, call.pool, state);
-  if (!firstFactors(service, call.pool, userNow).includes('WEB_AUTHN')) throw invalidSession();
-  const progress = progressOf(service, call, state, userNow);
+  const progress = progressOf(service, call, state, userOfSession(service, call.pool, state));
   const device = deviceNamed(service, call.pool, user, responses['DEVICE_KEY']);
   return {
     met: 'WEB_AUTHN',
     progress: { ...progress, ...(device && { device }) },
-    also: () => {
+    also() {
       const isStillSo = store.passkeys.use(passkey, { ...used, at: clock.now() });
       if (!isStillSo) throw refused(call, 'The passkey was used or deleted meanwhile.');
+      checkStillTaken(service, call.pool.id, state, relyingParty);
     },
   };
+}
+
+/**
+ * Since the passkey was asked for, a second factor may have been turned on; while another thread verified it, all may have
+ * changed. To be called in the transaction that moves the sign-in on.
+ */
+function checkStillTaken(service: Service, poolId: string, state: SessionState, verifiedFor: RelyingParty): void {
+  const pool = findPool(service, poolId);
+  const user = userOfSession(service, pool, state);
+  const { id, userVerification } = relyingPartyFor(pool, user);
+  const isSame = id === verifiedFor.id && userVerification === verifiedFor.userVerification;
+  if (!isSame || !firstFactors(service, pool, user).includes('WEB_AUTHN')) throw invalidSession();
 }
 
 async function check(

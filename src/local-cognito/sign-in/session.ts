@@ -27,6 +27,8 @@ export interface SessionState extends SpendableSeal {
   readonly awaits: SessionChallenge;
   readonly deviceKey?: string;
   readonly sent?: SentCode;
+  /** The email address that the user is to get by the code. */
+  readonly email?: string;
   /** What a passkey is to sign, in base64url. */
   readonly challenge?: string;
   /** The salt of the temporary password that is to be replaced: no other password ever has it. */
@@ -36,8 +38,8 @@ export interface SessionState extends SpendableSeal {
 }
 
 /**
- * Challenges that a session can wait for. MFA_SETUP has three stages: an authenticator is to be associated, then
- * verified, then the challenge answered. SignUp opens a session for ConfirmSignUp, whose own is for USER_AUTH.
+ * Challenges that a session can wait for. MFA_SETUP has three stages for an authenticator, which is to be associated, then
+ * verified, then the challenge answered; and two for an email address, which is to be named, then proven. SignUp opens a session for ConfirmSignUp, whose own is for USER_AUTH.
  */
 export type SessionChallenge =
   | 'NEW_PASSWORD_REQUIRED'
@@ -48,6 +50,7 @@ export type SessionChallenge =
   | 'MFA_SETUP'
   | 'MFA_SETUP associated'
   | 'MFA_SETUP verified'
+  | 'EMAIL_OTP to set up'
   | 'DEVICE_SRP_AUTH'
   | 'DEVICE_PASSWORD_VERIFIER'
   | 'CUSTOM_CHALLENGE'

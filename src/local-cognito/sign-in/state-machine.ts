@@ -6,6 +6,7 @@ import { askForFactor } from './ask-for-factor.js';
 import type { AuthResponse, Met, Outcome, SignInCall, SignInProgress } from './attempt.js';
 import { answerCustomChallenge, startWithCustomAuth } from './custom-auth.js';
 import { answerDevicePasswordVerifier, answerDeviceSrp } from './device-srp.js';
+import { answerEmailSetup, answerSetUpCode } from './email-setup.js';
 import { answerChoice, answerChosen } from './first-factor-choice.js';
 import { answerSentCode } from './message-mfa.js';
 import { answerMfaSetup } from './mfa-setup.js';
@@ -126,9 +127,10 @@ export const sessions: Readonly<Record<SessionChallenge, Readonly<Record<string,
       return askForFactor(service, progress, factor);
     },
   },
-  MFA_SETUP: elsewhere,
+  MFA_SETUP: { MFA_SETUP: answerEmailSetup },
   'MFA_SETUP associated': elsewhere,
   'MFA_SETUP verified': { MFA_SETUP: answerMfaSetup },
+  'EMAIL_OTP to set up': { EMAIL_OTP: answerSetUpCode },
   DEVICE_SRP_AUTH: { DEVICE_SRP_AUTH: answerDeviceSrp },
   DEVICE_PASSWORD_VERIFIER: { DEVICE_PASSWORD_VERIFIER: answerDevicePasswordVerifier },
   CUSTOM_CHALLENGE: { CUSTOM_CHALLENGE: answerCustomChallenge },

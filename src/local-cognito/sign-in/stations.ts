@@ -44,7 +44,7 @@ export const secondFactor: Station = async (service, progress, also) => {
     case 'none':
       return undefined;
     case 'set-up':
-      return askForMfaSetup(service, progress, also);
+      return askForMfaSetup(service, progress, choice.factors, also);
     case 'challenge':
       return askForFactor(service, progress, choice.factor, also);
     case 'choose':

@@ -21,7 +21,8 @@ export interface PoolStore {
   /** Keeps the pool's name and settings as they are now. */
   save(pool: UserPool): void;
   delete(id: string): boolean;
-  countUsers(id: string): number;
+  /** How many users the pool has: to the one up to ten thousand, and above to a few in a hundred. */
+  estimateUsers(id: string): number;
 }
 
 export function createPoolStore(db: Database): PoolStore {
@@ -56,10 +57,42 @@ export function createPoolStore(db: Database): PoolStore {
     delete(id) {
       return db.run('DELETE FROM user_pools WHERE id = ?', id).changes > 0;
     },
-    countUsers(id) {
-      return Number(db.get('SELECT count(*) AS users FROM users WHERE pool_id = ?', id)?.['users']);
+    estimateUsers(id) {
+      let share = 1;
+      for (;;) {
+        const counted = countUsers(db, id, share);
+        if (counted <= COUNTED_AT_MOST) return Math.round(counted / share);
+        share /= 4;
+      }
     },
   };
+}
+
+/** Counting goes through all that it counts: a million users would take longer than all else that a call does. */
+const COUNTED_AT_MOST = 10_000;
+
+/**
+ * Users of a pool whose sub is within this share of all that there may be. Subs are random, so that is their share, too.
+ * The index by status has but what is looked at; the table itself is read page by page.
+ * @returns at most one more than are counted
+ */
+function countUsers(db: Database, id: string, share: number): number {
+  const end =
+    share === 1
+      ? 'g'
+      : Math.floor(share * 2 ** 32)
+          .toString(16)
+          .padStart(8, '0');
+  const row = db.get(
+    `SELECT count(*) AS users FROM (
+       SELECT 1 FROM users INDEXED BY users_by_status
+       WHERE pool_id = ? AND status IN ('UNCONFIRMED', 'CONFIRMED', 'FORCE_CHANGE_PASSWORD', 'RESET_REQUIRED') AND sub < ?
+       LIMIT ${COUNTED_AT_MOST + 1}
+     )`,
+    id,
+    end,
+  );
+  return row?.['users'] as number;
 }
 
 const parseSettings = parseOnce<PoolSettings>();

@@ -36,7 +36,20 @@ export async function readAccessToken(service: Service, token: string): Promise<
   const pool = await verifySignature(service, claims, signed, signature);
   if (claims.exp * 1000 <= service.clock.now()) throw notAuthorized('Access Token has expired');
   if (!claims.scope.split(' ').includes(API_SCOPE)) throw notAuthorized('Access Token does not have required scopes');
-  const signIn = service.store.signIns.find(claims.origin_jti ?? claims.event_id);
+  return findBearer(service, pool, claims.origin_jti ?? claims.event_id);
+}
+
+/**
+ * The bearer as things are by now. To be called in the transaction of an operation that has waited for something else
+ * than its token.
+ * @throws {ServiceError} as `readAccessToken` does, or ResourceNotFoundException when the pool was deleted.
+ */
+export function bearerNow(service: Service, { pool, signIn }: Bearer): Bearer {
+  return findBearer(service, findPool(service, pool.id), signIn.originJti);
+}
+
+function findBearer(service: Service, pool: UserPool, originJti: string): Bearer {
+  const signIn = service.store.signIns.find(originJti);
   if (signIn === undefined) throw new ServiceError('UserNotFoundException', 'User does not exist.');
   if (signIn.revokedAt !== undefined) throw notAuthorized('Access Token has been revoked');
   const user = service.store.users.find(pool.id, signIn.sub);

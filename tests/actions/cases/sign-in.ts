@@ -74,6 +74,7 @@ export function signInCases(): readonly Case[] {
     [{ ...jane, session, challengeName: 'SMS_OTP', code: '12345678' }, { SMS_OTP_CODE: '12345678' }],
     [{ ...jane, session, challengeName: 'EMAIL_OTP', code: '12345678' }, { EMAIL_OTP_CODE: '12345678' }],
     [{ ...jane, session, challengeName: 'MFA_SETUP' }, {}],
+    [{ ...jane, session, challengeName: 'MFA_SETUP', email: 'j@example.com' }, { EMAIL: 'j@example.com' }],
     [{ ...jane, session, challengeName: 'SELECT_MFA_TYPE', answer: 'SMS_MFA' }, { ANSWER: 'SMS_MFA' }],
     [
       { ...jane, session, challengeName: 'NEW_PASSWORD_REQUIRED', newPassword: 'pw', userAttributes: { name: 'Jane' } },

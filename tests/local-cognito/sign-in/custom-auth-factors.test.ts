@@ -15,6 +15,7 @@ import {
   startCustom,
   tokens,
 } from '../custom-auth.js';
+import { addUserWithoutAddress, nameEmail } from '../email-setup.js';
 import { answering, passOn, type FunctionsOptions, type TestFunction, type WithFunctions } from '../functions.js';
 import { addJane, answerCode, chooseFactor, janesEmail, setMfa } from '../message-mfa.js';
 import { deviceTracking, failureOf, tokensOf } from '../playground.js';
@@ -106,6 +107,20 @@ describe('the second factor comes after the proof of the password', () => {
     });
     tokensOf(answer);
     expect(known(playground)).toEqual([met('SRP_A'), met('PASSWORD_VERIFIER'), met('MFA_SETUP')]);
+  });
+
+  test('setting an email address up', async () => {
+    await using playground = await open(passwordAlone);
+    await addUserWithoutAddress(playground);
+    await setMfa(playground, 'ON', ['EMAIL']);
+    const setup = await provePasswordFirst(playground);
+    const question = await nameEmail(playground, setup.Session, janesEmail);
+    expect(await failureOf(nameEmail(playground, setup.Session, janesEmail))).toBe(invalidSession);
+    tokensOf(await answerCode(playground, question, await playground.sentCode(janesEmail)));
+    expect(known(playground)).toEqual([met('SRP_A'), met('PASSWORD_VERIFIER'), met('EMAIL_OTP')]);
+    expect(playground.eventsOf('DefineAuthChallenge').at(-1)).toMatchObject({
+      request: { userAttributes: { email: janesEmail, email_verified: 'true' } },
+    });
   });
 
   test('when the functions refuse then, the address is proven all the same, and the session is dead', async () => {

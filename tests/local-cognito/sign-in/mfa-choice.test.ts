@@ -84,9 +84,28 @@ describe('what is asked', () => {
     { mode: 'ON', factors: ['EMAIL', 'SMS'], asked: 'SELECT_MFA_TYPE ["SMS_MFA","EMAIL_OTP"]' },
     { mode: 'ON', factors: ['EMAIL', 'SMS'], jane: { addresses: ['email'] }, asked: 'EMAIL_OTP' },
     { mode: 'ON', factors: ['EMAIL', 'SMS'], jane: { addresses: ['phone_number'] }, asked: 'SMS_MFA' },
-    { mode: 'ON', factors: ['EMAIL'], jane: { addresses: ['phone_number'] }, asked: nothing },
+    { mode: 'ON', factors: ['EMAIL'], jane: { addresses: ['phone_number'] }, asked: 'MFA_SETUP ["EMAIL_OTP"]' },
+    { mode: 'ON', factors: ['SMS'], jane: { addresses: ['email'] }, asked: 'MFA_SETUP ["SMS_MFA"]' },
+    {
+      mode: 'ON',
+      factors: ['TOTP', 'EMAIL'],
+      jane: { addresses: [] },
+      asked: 'MFA_SETUP ["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]',
+    },
+    {
+      mode: 'ON',
+      factors: ['TOTP', 'EMAIL', 'SMS'],
+      jane: { addresses: [] },
+      asked: 'MFA_SETUP ["SMS_MFA","SOFTWARE_TOKEN_MFA","EMAIL_OTP"]',
+    },
+    { mode: 'ON', factors: ['TOTP', 'EMAIL', 'SMS'], jane: { addresses: ['email'] }, asked: 'EMAIL_OTP' },
     { mode: 'ON', factors: ['TOTP', 'SMS'], asked: 'SMS_MFA' },
-    { mode: 'ON', factors: ['TOTP', 'SMS'], jane: { addresses: [] }, asked: 'MFA_SETUP ["SOFTWARE_TOKEN_MFA"]' },
+    {
+      mode: 'ON',
+      factors: ['TOTP', 'SMS'],
+      jane: { addresses: [] },
+      asked: 'MFA_SETUP ["SMS_MFA","SOFTWARE_TOKEN_MFA"]',
+    },
     {
       mode: 'ON',
       factors: ['TOTP', 'EMAIL'],
@@ -114,6 +133,20 @@ describe('what is asked', () => {
     { mode: 'ON', factors: ['SMS'], jane: { addresses: [], authenticator: 'verified' }, asked: 'SOFTWARE_TOKEN_MFA' },
 
     { mode: 'ON', factors: ['EMAIL'], recovery: mechanisms('verified_email'), asked: nothing },
+    {
+      mode: 'ON',
+      factors: ['EMAIL'],
+      jane: { addresses: [] },
+      recovery: mechanisms('verified_email'),
+      asked: nothing,
+    },
+    {
+      mode: 'ON',
+      factors: ['TOTP', 'EMAIL', 'SMS'],
+      jane: { addresses: [] },
+      recovery: mechanisms('verified_phone_number', 'verified_email'),
+      asked: 'MFA_SETUP ["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]',
+    },
     {
       mode: 'ON',
       factors: ['TOTP', 'EMAIL'],

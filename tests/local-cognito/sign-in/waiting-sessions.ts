@@ -4,6 +4,7 @@ import { openWithJane, startCustom } from '../custom-auth.js';
 import { openWithDevice } from '../device.js';
 import { invite, makeUser } from '../made-user.js';
 import { openWithFactors, type PoolFactor } from '../message-mfa.js';
+import { nameEmail, openWithoutAddress } from '../email-setup.js';
 import { openWithPasskey } from '../passkey.js';
 import { password, type Playground } from '../playground.js';
 import { startDeviceSrp } from '../srp-sign-in.js';
@@ -49,6 +50,11 @@ export const waiting = {
   MFA_SETUP: () => atSetup(0),
   'MFA_SETUP associated': () => atSetup(1),
   'MFA_SETUP verified': () => atSetup(2),
+  'MFA_SETUP by email': () => atEmailSetup(),
+  async 'EMAIL_OTP to set up'() {
+    const { playground, session } = await atEmailSetup();
+    return at(playground, await nameEmail(playground, session, 'joe@example.com'));
+  },
   async DEVICE_SRP_AUTH() {
     const playground = await openWithDevice();
     return at(playground, await playground.startSignIn('jane', { DEVICE_KEY: playground.device.deviceKey }));
@@ -107,6 +113,11 @@ async function atSetup(steps: number): Promise<Waiting> {
   if (steps === 1) return at(playground, associated);
   const UserCode = authenticatorOf(playground, associated.SecretCode!).code();
   return at(playground, await api.verifySoftwareToken({ Session: associated.Session, UserCode }));
+}
+
+async function atEmailSetup(): Promise<Waiting> {
+  const playground = await openWithoutAddress(['TOTP', 'EMAIL']);
+  return at(playground, await playground.startSignIn('jane'));
 }
 
 function signUp({ api, clientId: ClientId }: Playground) {

@@ -154,6 +154,11 @@ describe('the right answer to', () => {
     ['EMAIL_OTP', 'EMAIL_OTP', async (playground: Playground) => ({ EMAIL_OTP_CODE: await code(playground) })],
     ['NEW_PASSWORD_REQUIRED', 'NEW_PASSWORD_REQUIRED', async () => ({ NEW_PASSWORD: password })],
     ['MFA_SETUP verified', 'MFA_SETUP', async () => ({})],
+    [
+      'EMAIL_OTP to set up',
+      'EMAIL_OTP',
+      async (playground: Playground) => ({ EMAIL_OTP_CODE: await code(playground) }),
+    ],
     ['CUSTOM_CHALLENGE', 'CUSTOM_CHALLENGE', async () => ({ ANSWER: secretAnswer })],
     ['PASSWORD', 'PASSWORD', async () => withPassword],
   ] as const)('%s leads to tokens', async (state, challenge, right) => {
@@ -161,6 +166,12 @@ describe('the right answer to', () => {
     const { playground, session } = found;
     const given: Readonly<Record<string, string>> = await right(playground);
     expect(await outcomeOf(answer(playground, 'jane', challenge, session, given))).toBe('tokens');
+  });
+
+  test('MFA_SETUP, which is an email address, leads to a code that goes there', async () => {
+    await using found = await waiting['MFA_SETUP by email']();
+    const EMAIL = 'joe@example.com';
+    expect(await outcomeOf(answer(found.playground, 'jane', 'MFA_SETUP', found.session, { EMAIL }))).toBe('EMAIL_OTP');
   });
 
   test.each([
