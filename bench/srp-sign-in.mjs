@@ -55,7 +55,7 @@ export async function run({ quick }) {
       lines: [
         line('processor time, in memory', times.memory, { most: 1.3 }),
         line('processor time, kept in a file', times.file),
-        line('processor time, in memory, 8 clients', times.memory8),
+        line('processor time, in memory, 8 clients', times.memory8, { most: 1.3 }),
         rateLine('sign-ins, 1 client, in memory', rates.memory1, rates.peer1),
         rateLine('sign-ins, 1 client, kept in a file', rates.file1, rates.peer1),
         rateLine('sign-ins, 8 clients, in memory', rates.memory8, rates.peer8),
@@ -63,6 +63,7 @@ export async function run({ quick }) {
       ],
       notes: [
         'Processor time is that of the whole server, user and system, over both calls of the sign-in.',
+        'With one client the server sleeps between calls, and each wakes it up with cold caches; with 8 it is busy, as the base is.',
         'The base is the same three exponentiations (256-bit exponents, 3072-bit modulus) and two 2048-bit RSA signatures, alone in a process.',
         'cognito-local has no SRP: its rates are those of the same clients with passwords in the clear.',
         'The clients compute their proofs on the same machine, so the rates are below what the server could do.',
