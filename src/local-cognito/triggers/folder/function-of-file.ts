@@ -2,8 +2,9 @@ import { closeInTurn } from '../../close-in-turn.js';
 import type { FunctionFile } from '../../local-cognito.js';
 import type { FunctionOutcome, InvokeFunction } from '../function-source.js';
 import type { BuildFolder } from './build-folder.js';
-import { watchBuild, type Built, type BuildProblem } from './build-function.js';
+import type { Built, BuildProblem } from './build-function.js';
 import type { NamedFunction } from './file-name.js';
+import { followBuild } from './follow-build.js';
 import { startInstance, type Instance, type LoadFailure } from './instance.js';
 
 export interface FunctionOfFileOptions {
@@ -73,12 +74,14 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
     if (own === count) options.onLoaded({ ...aboutFile(named, arn), ...problem });
     loaded.resolve();
   };
-  const stopBuilding = watchBuild(source, buildFolder.path, (built) => {
+  const takeIn = (built: Built): void => {
     if (!isClosed && (isNews(built, code) || count === 0)) void replace(built);
-  }).catch((error: unknown) => {
-    if (!isClosed) void replace({ problem: compilerProblem(error), isGone: false });
-    return async () => undefined;
-  });
+  };
+  const lose = (reason: unknown): void => {
+    if (count === 0) takeIn({ problem: compilerProblem(reason), isGone: false });
+    else log(lostText(reason));
+  };
+  const stopBuilding = followBuild(source, buildFolder.path, takeIn, lose);
   return {
     named,
     arn,
@@ -101,7 +104,7 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
       count++;
       // Whoever waits for it waits for nothing, should the compiler have ended.
       loaded.resolve();
-      await closeInTurn([async () => (await stopBuilding)(), async () => instance?.stop()]);
+      await closeInTurn([stopBuilding, async () => instance?.stop()]);
     },
   };
 }
@@ -137,9 +140,14 @@ function tryTo(start: (module: Module) => Instance, module: Module): Instance | 
   }
 }
 
-/** Such as a child process of esbuild that has been killed: it serves all functions, and is started once. */
-function compilerProblem(error: unknown): BuildProblem {
-  return ownProblem(`Its compiler, esbuild, does not run: ${messageOf(error)}. Restart the process to build it.`);
+/** Such as a program of esbuild that is not there. */
+function compilerProblem(reason: unknown): BuildProblem {
+  return ownProblem(`Its compiler, esbuild, does not run: ${messageOf(reason)}. Restart the process to build it.`);
+}
+
+function lostText(reason: unknown): string {
+  const why = messageOf(reason);
+  return `Its compiler, esbuild, does not run any more: ${why}. Changes of the file have no effect: restart the process.`;
 }
 
 /** One that is no fault of the file. */
