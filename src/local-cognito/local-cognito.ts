@@ -128,10 +128,15 @@ export interface FunctionFile {
   readonly trigger?: TriggerName;
   /** The version of PreTokenGeneration's event. */
   readonly version?: TokenEventVersion;
-  /** `no function`: named after no trigger, and exports no handler, as modules do that others import. */
-  readonly state: 'ready' | 'broken' | 'no function' | 'removed';
-  /** Why it is broken, with file, line and column. */
+  /**
+   * `no function`: named after no trigger, and exports no handler, as modules do that others import. `passed over`:
+   * another file has its function or its trigger.
+   */
+  readonly state: 'ready' | 'broken' | 'no function' | 'passed over' | 'removed';
+  /** Why it is broken, with file, line and column, or passed over. */
   readonly problem?: string;
+  /** The trigger that may be meant, where the name is nearly that of one and no other function imports the file. */
+  readonly nearestTrigger?: TriggerName;
 }
 
 /** A Lambda function: any handler for Node.js, which answers by a promise or by the callback. */
@@ -188,6 +193,8 @@ export interface TriggerCall {
   /** The `response` that came back; absent when it failed. */
   readonly response?: Readonly<Record<string, unknown>>;
   readonly error?: { readonly name: string; readonly message: string };
+  /** Of an InvalidLambdaResponseException, which says so little: what is wrong with the answer, and what to do. */
+  readonly explanation?: string;
 }
 
 export interface FunctionLogLine {

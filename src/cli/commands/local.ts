@@ -5,8 +5,9 @@ import { harmless, harmlessLine } from '../../stage/harmless.js';
 import { homeDirs } from '../../targets/state-dir.js';
 import { awaitEndingSignal } from '../ending-signals.js';
 import type { CommonFlags } from '../flags.js';
+import { foldedFor } from '../folded.js';
 import type { Io } from '../io.js';
-import { functionObservers, loadFunctions } from './local-functions.js';
+import { functionObservers, loadFunctions, showLambdaEndpoint, type Write } from './local-functions.js';
 
 interface LocalFlags extends CommonFlags {
   readonly port: number;
@@ -25,7 +26,8 @@ const PATIENCE = 500;
 /** Serves local Cognito over HTTP until a signal ends it. */
 export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promise<number> {
   const ended = awaitEndingSignal();
-  const writeLine = (line: string): void => void stderr.write(`${harmless(line)}\n`);
+  const writeLine: Write = (text, first = '') =>
+    void stderr.write(`${foldedFor(stderr, harmless(first), harmless(text))}\n`);
   const local = await startLocalCognito({
     spareKeys: homeDirs(env).cache,
     onMessage: ({ medium, to, text }) => writeLine(harmlessLine(`${medium} to ${to}: ${text}`)),
@@ -38,6 +40,7 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
     const server = await listen(local, flags, writeLine);
     // They may call the service, so it listens.
     if (flags.triggers !== undefined) await loadFunctions(local, flags.triggers, writeLine);
+    if (flags.lambdaEndpoint !== undefined) showLambdaEndpoint(flags.lambdaEndpoint, flags.triggers, writeLine);
     stdout.write(`${server.url}\n`);
     stderr.write(howToUse(server, flags.file));
     const signal = await ended.first;

@@ -28,6 +28,8 @@ export interface FunctionOfFile {
   readonly arn: string;
   /** Resolves when it has loaded, or failed to, for the first time, or has been closed. Never rejects. */
   readonly loaded: Promise<void>;
+  /** Whether it is made of a file, be it through others: itself, and what it imports. The path is free of links. */
+  isMadeOf(path: string): boolean;
   readonly invoke: InvokeFunction;
   close(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
   let version: Version | Promise<Version> = first.promise;
   let count = 0;
   let code: string | undefined;
+  let sources: readonly string[] = [];
   let instance: Instance | undefined;
   let isClosed = false;
 
@@ -65,6 +68,8 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
   const replace = async (built: Built): Promise<void> => {
     const own = ++count;
     code = built.code;
+    // A broken file imports what it did before.
+    if (built.code !== undefined) sources = built.sources;
     instance?.retire();
     instance = undefined;
     const next = versionOf(built, `${named.functionName}-${own}`);
@@ -86,6 +91,7 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
     named,
     arn,
     loaded: loaded.promise,
+    isMadeOf: (path) => sources.includes(path),
     async invoke(event, invocation) {
       const current = await version;
       if (current.code === undefined) return fail(current.problem, log);
