@@ -26,7 +26,7 @@ export async function listen(service: Service, tools: Tools, options: ListenOpti
   const server = createServer({
     requestTimeout,
     headersTimeout: requestTimeout,
-    connectionsCheckingInterval: Math.min(requestTimeout / 2, LOOK_FOR_LATE_ONES),
+    connectionsCheckingInterval: Math.min(Math.ceil(requestTimeout / 2), LOOK_FOR_LATE_ONES),
     keepAliveTimeout: KEEP_ALIVE,
   });
   await new Promise<void>((resolve, reject) => {

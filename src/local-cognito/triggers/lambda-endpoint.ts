@@ -13,10 +13,9 @@ const TASK_TIMED_OUT = /^[\w\s.:-]*Task timed out after [\d.]+ seconds$/;
  * The functions of an endpoint that speaks the Invoke API of Lambda, such as `sam local start-lambda`, LocalStack or the
  * Lambda runtime interface emulator. None of these looks at signatures, so the calls have none.
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
- * @throws {TypeError} when the URL is none, or not of HTTP.
  */
 export function createLambdaEndpoint({ url, log }: LambdaEndpointOptions): FunctionSource {
-  const base = parseUrl(url);
+  const base = new URL(url);
   return {
     find(arn) {
       const path = pathOf(base, arn);
@@ -24,14 +23,6 @@ export function createLambdaEndpoint({ url, log }: LambdaEndpointOptions): Funct
       return (event, invocation) => invoke(new URL(path, base), event, invocation, (text) => log(arn, text));
     },
   };
-}
-
-function parseUrl(url: string): URL {
-  const base = URL.canParse(url) ? new URL(url) : undefined;
-  if (base === undefined || !/^https?:$/.test(base.protocol)) {
-    throw new TypeError(`The Lambda endpoint must be a URL such as http://127.0.0.1:3001, not ${JSON.stringify(url)}.`);
-  }
-  return base;
 }
 
 /**

@@ -166,6 +166,6 @@ describe('an endpoint that does not run the function', () => {
 
 test.each(['', '127.0.0.1:3001', 'ftp://127.0.0.1', 'lambda'])('%j is no endpoint', async (lambdaEndpoint) => {
   expect(await failureOf(openService({ lambdaEndpoint }))).toBe(
-    `TypeError: The Lambda endpoint must be a URL such as http://127.0.0.1:3001, not "${lambdaEndpoint}".`,
+    `TypeError: startLocalCognito: the option lambdaEndpoint must be a URL such as http://127.0.0.1:3001, not '${lambdaEndpoint}'.`,
   );
 });
