@@ -65,7 +65,7 @@ export interface LocalCognito extends AsyncDisposable {
 export interface ListenOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** Default 127.0.0.1. */
+  /** Default 127.0.0.1; `0.0.0.0` and `::` are every address of this machine. */
   readonly host?: string;
   /** One line a request, without secrets. */
   readonly log?: (line: string) => void;
@@ -79,11 +79,13 @@ export interface ListenOptions {
 }
 
 export interface LocalServer extends AsyncDisposable {
-  /** `http://127.0.0.1:9229`, without a slash at its end. */
+  /** `http://127.0.0.1:9229`, without a slash at its end. That is also where one who listens everywhere is found. */
   readonly url: string;
   readonly port: number;
   /** Only programs of this machine can reach it. */
   readonly loopback: boolean;
+  /** It listens on every address of this machine. */
+  readonly everywhere: boolean;
   /** Whether `/_local/` is there. */
   readonly localApi: boolean;
   /** Stops taking requests and waits for those under way. */
