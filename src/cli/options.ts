@@ -1,4 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
+// Not from the room's index, which loads all of local Cognito.
+import { baseUrlFault } from '../local-cognito/base-url.js';
 
 /** Adds the flags that say where a command goes. */
 export function targetOptions(command: Command): Command {
@@ -41,8 +43,9 @@ export function text(value: string): string {
 }
 
 export function httpUrl(value: string): string {
-  if (isHttpUrl(value)) return value;
-  throw new InvalidArgumentError('It must be a URL such as http://127.0.0.1:3001.');
+  const fault = baseUrlFault(value);
+  if (fault === undefined) return value;
+  throw new InvalidArgumentError(`It ${fault}.`);
 }
 
 function isHttpUrl(value: string): boolean {

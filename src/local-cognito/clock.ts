@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** The time, in whole milliseconds since the epoch. */
 export interface Clock {
   now(): number;
@@ -7,7 +9,7 @@ export interface Clock {
 export interface TestClock extends Clock {
   /**
    * Moves it on.
-   * @throws {RangeError} when that is back in time, nothing, or past the year 9999.
+   * @throws {RangeError} when that is no number, back in time, nothing, or past the year 9999.
    */
   advance(by: Duration): void;
   /**
@@ -65,7 +67,9 @@ function lengthOf(by: Duration): number {
   const parts = Object.entries(by);
   const unknown = parts.find(([unit]) => !Object.hasOwn(UNITS, unit));
   if (unknown) throw new RangeError(`A clock advances by ${Object.keys(UNITS).join(', ')}; not by ${unknown[0]}.`);
-  const length = parts.reduce((sum, [unit, count]) => sum + Number(count) * UNITS[unit as keyof Duration], 0);
+  const wrong = parts.find(([, count]) => !Number.isFinite(count));
+  if (wrong) throw new RangeError(`A clock advances by finite numbers; ${wrong[0]} is ${inspect(wrong[1])}.`);
+  const length = parts.reduce((sum, [unit, count]) => sum + count * UNITS[unit as keyof Duration], 0);
   if (length > 0) return length;
   throw new RangeError('A clock advances by more than nothing, such as { minutes: 5 }. To go back, set it.');
 }

@@ -65,7 +65,7 @@ export interface LocalCognito extends AsyncDisposable {
 export interface ListenOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** Default 127.0.0.1. */
+  /** Default 127.0.0.1; `0.0.0.0` and `::` are every address of this machine. */
   readonly host?: string;
   /** One line a request, without secrets. */
   readonly log?: (line: string) => void;
@@ -79,11 +79,13 @@ export interface ListenOptions {
 }
 
 export interface LocalServer extends AsyncDisposable {
-  /** `http://127.0.0.1:9229`, without a slash at its end. */
+  /** `http://127.0.0.1:9229`, without a slash at its end. That is also where one who listens everywhere is found. */
   readonly url: string;
   readonly port: number;
   /** Only programs of this machine can reach it. */
   readonly loopback: boolean;
+  /** It listens on every address of this machine. */
+  readonly everywhere: boolean;
   /** Whether `/_local/` is there. */
   readonly localApi: boolean;
   /** Stops taking requests and waits for those under way. */
@@ -128,10 +130,15 @@ export interface FunctionFile {
   readonly trigger?: TriggerName;
   /** The version of PreTokenGeneration's event. */
   readonly version?: TokenEventVersion;
-  /** `no function`: named after no trigger, and exports no handler, as modules do that others import. */
-  readonly state: 'ready' | 'broken' | 'no function' | 'removed';
-  /** Why it is broken, with file, line and column. */
+  /**
+   * `no function`: named after no trigger, and exports no handler, as modules do that others import. `passed over`:
+   * another file has its function or its trigger.
+   */
+  readonly state: 'ready' | 'broken' | 'no function' | 'passed over' | 'removed';
+  /** Why it is broken, with file, line and column, or passed over. */
   readonly problem?: string;
+  /** The trigger that may be meant, where the name is nearly that of one and no other function imports the file. */
+  readonly nearestTrigger?: TriggerName;
 }
 
 /** A Lambda function: any handler for Node.js, which answers by a promise or by the callback. */
@@ -188,6 +195,8 @@ export interface TriggerCall {
   /** The `response` that came back; absent when it failed. */
   readonly response?: Readonly<Record<string, unknown>>;
   readonly error?: { readonly name: string; readonly message: string };
+  /** Of an InvalidLambdaResponseException, which says so little: what is wrong with the answer, and what to do. */
+  readonly explanation?: string;
 }
 
 export interface FunctionLogLine {

@@ -3,7 +3,7 @@ import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { refusal } from './http/answers.js';
 import { refuseBrokenRequest } from './http/broken-request.js';
 import { CORS } from './http/cors.js';
-import { isLoopback } from './http/guard.js';
+import { isEveryAddress, isLoopback } from './http/guard.js';
 import { openPages, type Tools } from './http/pages.js';
 import { pathOf } from './http/path.js';
 import type { ListenOptions, LocalServer } from './local-cognito.js';
@@ -26,7 +26,7 @@ export async function listen(service: Service, tools: Tools, options: ListenOpti
   const server = createServer({
     requestTimeout,
     headersTimeout: requestTimeout,
-    connectionsCheckingInterval: Math.min(requestTimeout / 2, LOOK_FOR_LATE_ONES),
+    connectionsCheckingInterval: Math.min(Math.ceil(requestTimeout / 2), LOOK_FOR_LATE_ONES),
     keepAliveTimeout: KEEP_ALIVE,
   });
   await new Promise<void>((resolve, reject) => {
@@ -34,7 +34,8 @@ export async function listen(service: Service, tools: Tools, options: ListenOpti
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
-  const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  const everywhere = isEveryAddress(address.address);
+  const url = urlOf(address);
   const loopback = isLoopback(address.address);
   const localApi = options.localApi ?? loopback;
   const pages = openPages(service, tools, { url, host, localApi });
@@ -71,7 +72,13 @@ export async function listen(service: Service, tools: Tools, options: ListenOpti
     server.close();
     server.closeAllConnections();
   };
-  return { url, port: address.port, loopback, localApi, close, [Symbol.asyncDispose]: close };
+  return { url, port: address.port, loopback, everywhere, localApi, close, [Symbol.asyncDispose]: close };
+}
+
+/** Of one that listens at every address it has that of this machine to itself: nobody can call `0.0.0.0` or `::`. */
+function urlOf({ address, family, port }: AddressInfo): string {
+  if (isEveryAddress(address)) return `http://127.0.0.1:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 async function call(service: Service, request: IncomingMessage): Promise<ProtocolResponse> {

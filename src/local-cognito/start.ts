@@ -7,6 +7,7 @@ import { createIds } from './ids.js';
 import { openInProcessDoor } from './in-process.js';
 import type { LocalCognito, LocalCognitoOptions, LocalServer } from './local-cognito.js';
 import { openOutbox } from './messages/outbox.js';
+import { checkFolder, checkFunction, checkListenOptions, checkServiceOptions } from './options.js';
 import { functionArn } from './pools/describe.js';
 import { findPool } from './pools/lookup.js';
 import { systemRandom } from './random.js';
@@ -25,10 +26,13 @@ const TRIGGER_TIME_LIMIT = 5000;
 /**
  * Starts a user pool service in this process.
  * @throws {StorageError} when the file can't be used, or a newer version wrote it.
- * @throws {Error} when the Lambda endpoint is no URL.
+ * @throws {TypeError} when an option is unknown or not of its kind.
+ * @throws {RangeError} when one is out of range.
  */
 export async function startLocalCognito(options: LocalCognitoOptions = {}): Promise<LocalCognito> {
+  checkServiceOptions(options);
   const { file, region = 'us-east-1', random = systemRandom } = options;
+  const issuer = options.issuer?.replace(/\/+$/, '');
   const clock = movable(options.clock ?? systemClock);
   const arnOf = (name: string): string => functionArn(region, name);
   const log = functionLog(options, clock);
@@ -52,7 +56,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     ids: createIds(random),
     store,
     signingKeys: createSigningKeys(store, spareKeys),
-    issuer: (poolId) => `${options.issuer ?? server?.url ?? `https://cognito-idp.${region}.amazonaws.com`}/${poolId}`,
+    issuer: (poolId) => `${issuer ?? server?.url ?? `https://cognito-idp.${region}.amazonaws.com`}/${poolId}`,
     functions,
     codeCipher,
     triggerTimeLimit: options.triggerTimeLimit ?? TRIGGER_TIME_LIMIT,
@@ -92,8 +96,13 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     users,
     clock,
     functions: {
-      register: (nameOrArn, handler) => registered.register(nameOrArn, handler),
-      async loadFrom(folder, { onChange = () => undefined } = {}) {
+      register(nameOrArn, handler) {
+        checkFunction(nameOrArn, handler);
+        return registered.register(nameOrArn, handler);
+      },
+      async loadFrom(folder, loadOptions = {}) {
+        checkFolder(folder, loadOptions);
+        const { onChange = () => undefined } = loadOptions;
         // Most services have none.
         const { openFolder } = await import('./triggers/folder/open-folder.js');
         const host = { region, arnOf, url: () => server?.url, timeLimit: service.triggerTimeLimit, log: logFunction };
@@ -106,6 +115,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     issuer: (poolId) => service.issuer(poolId),
     jwks: async (poolId) => service.signingKeys.jwks(findPool(service, poolId).id),
     async listen(listenOptions = {}) {
+      checkListenOptions(listenOptions);
       if (server) throw new Error(`This local Cognito listens on ${server.url} already.`);
       // Services that stay in process need no HTTP.
       const { listen } = await import('./server.js');

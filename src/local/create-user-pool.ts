@@ -3,6 +3,7 @@ import type {
   CreateUserPoolClientCommandInput,
   CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { anObject, checkOptions, oneOf } from '../local-cognito/check-options.js';
 
 export interface PoolOptions {
   /** What CreateUserPool takes. */
@@ -23,8 +24,10 @@ export interface PoolForTests {
 /** A user pool with an app client, ready for sign-ups and for every flow that needs no function. */
 export async function createUserPool(
   cognito: CognitoIdentityProvider,
-  { pool, client, mfa = 'OFF' }: PoolOptions = {},
+  options: PoolOptions = {},
 ): Promise<PoolForTests> {
+  checkOptions('createUserPool', options, { pool: anObject, client: anObject, mfa: oneOf('OFF', 'OPTIONAL', 'ON') });
+  const { pool, client, mfa = 'OFF' } = options;
   const { UserPool } = await cognito.createUserPool({
     PoolName: 'tests',
     AutoVerifiedAttributes: ['email'],

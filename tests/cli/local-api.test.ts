@@ -52,6 +52,22 @@ describe.concurrent('cognito-demo local', () => {
     expect((await told.end('SIGTERM')).stderr).toContain('take the codes');
   });
 
+  test.for(['0.0.0.0', '::'])(
+    '%s is every address: the examples have one that can be called',
+    async (host, { folder }) => {
+      const served = await serve(folder, '--host', host, '--local-api');
+      expect(served.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      expect((await ask(`${served.url}/health`)).status).toBe(200);
+      const { stderr } = await served.end('SIGTERM');
+      expect(stderr).toContain('Local Cognito listens on all addresses of this machine. In memory');
+      expect(stderr).toContain(`They find it at http://ADDRESS-OF-THIS-MACHINE:${new URL(served.url).port}.\n`);
+      expect(stderr).toContain('start it with that as the --issuer');
+      expect(stderr).toContain(`--endpoint-url ${served.url}\n`);
+      expect(stderr).toContain(`curl ${served.url}/_local/outbox\n`);
+      expect(stderr).not.toMatch(/0\.0\.0\.0|\[::\]/);
+    },
+  );
+
   test('knows its version', async ({ folder }) => {
     const served = await serve(folder);
     const { stdout } = await runProgram(['--version'], { HOME: folder });

@@ -5,7 +5,8 @@ import { CognitoIdentityProvider, type LambdaConfigType } from '@aws-sdk/client-
 import { beforeAll, describe } from 'vitest';
 import { put } from '../local-cognito/triggers/folder/function-folder.js';
 import { openLambdaApi } from '../local-cognito/triggers/lambda-api.js';
-import { assertBuilt, runProgram } from '../support/built-program.js';
+import { assertBuilt, bin, runProgram } from '../support/built-program.js';
+import { keys, runInTerminal } from '../support/terminal-session.js';
 import { expect, test } from '../targets/temporary-folder.js';
 import { serve, serveWith, type Served } from './served.js';
 
@@ -82,6 +83,77 @@ describe.concurrent('cognito-demo local --triggers', () => {
     await served.end('SIGTERM');
   });
 
+  test('a second file for a trigger is passed over, and a handler that returns nothing explained', async ({
+    folder,
+  }) => {
+    const functions = join(folder, 'functions');
+    await put(functions, {
+      'pre-sign-up.ts': 'export const handler = async (event) => { event.response.autoConfirmUser = true; };',
+      'post-confirm.js': 'exports.handler = async (event) => event;',
+      'users.ts': 'export const users = [];',
+    });
+    const served = await serve(folder, '--triggers', functions);
+    await put(functions, { 'pre-sign-up.js': 'exports.handler = async (event) => event;', 'custom-massage.js': '' });
+    await served.see('pre-sign-up.js: passed over', 'custom-massage.js: ');
+    const { signUp, end } = await openPool(served);
+    await expect(signUp('jane')).rejects.toThrow('Unrecognizable lambda output');
+    end();
+    const { stderr } = await served.end('SIGTERM');
+    expect(stderr).toContain(`
+  post-confirm.js: arn:aws:lambda:us-east-1:000000000000:function:post-confirm. No trigger has this name; the nearest is post-confirmation.
+  pre-sign-up.ts: PreSignUp of each pool without one of its own
+  users.ts: no function, for it exports no handler
+`);
+    expect(stderr).toContain(`
+custom-massage.js: no function, for it exports no handler. No trigger has this name; the nearest is custom-message.
+`);
+    expect(stderr).toContain(`
+pre-sign-up.js: passed over: pre-sign-up.js and pre-sign-up.ts are both the function pre-sign-up. pre-sign-up.ts, which was there first, stays in use. Remove one of them: a start with both fails.
+`);
+    expect(stderr).toMatch(
+      /^PreSignUp by pre-sign-up .*: Unrecognizable lambda output\npre-sign-up \| The function returned nothing\. A handler must return the event that it was given, as in `return event`\.$/m,
+    );
+    expect(stderr).not.toContain("can't be loaded");
+  });
+
+  test('at a terminal folds what is long between words', async ({ folder }) => {
+    const functions = join(folder, 'functions');
+    await put(functions, {
+      'pre-token-generation-v2.js': 'exports.handler = async (event) => event;',
+      'post-confirm.js': `console.log('${'one word after the other '.repeat(8)}'); exports.handler = () => 1;`,
+      'custom-message.ts': "import { nothing } from './a-module-with-a-long-name-that-is-not-there.js'; nothing();",
+    });
+    const env = { HOME: folder, COGNITO_DEMO_HOME: folder };
+    const session = runInTerminal([bin, 'local', '--port', '0', '--triggers', functions], { env, rows: 60 });
+    await session.see('Ctrl-C stops it.');
+    await put(functions, { 'preTokenGeneration.js': '' });
+    await session.see('passed over');
+    await session.see('with both fails.');
+    expect(session.brokenOff()).toEqual([]);
+    const text = session.transcript();
+    expect(text).toContain(`
+  pre-token-generation-v2.js: PreTokenGeneration V2_0 of each pool without one
+                              of its own
+`);
+    expect(text).toMatch(/^post-confirm \| one word .*\n {15}\w+ .*$/m);
+    session.send(keys.ctrlC);
+    await session.exit;
+  });
+
+  test('a folder with a long name that is not there is told of in folded lines', async ({ folder }) => {
+    const session = runInTerminal([
+      bin,
+      'local',
+      '--port',
+      '0',
+      '--triggers',
+      join(folder, 'none of these words is long '.repeat(4)),
+    ]);
+    await session.exit;
+    expect(session.brokenOff()).toEqual([]);
+    expect(session.transcript()).toContain('there is no such folder');
+  });
+
   test('a function reaches this Cognito by the AWS SDK, with the environment that Lambda gives it', async ({
     folder,
   }) => {
@@ -144,6 +216,9 @@ describe.concurrent('cognito-demo local --lambda-endpoint', () => {
     await expect(signUp('joe')).rejects.toThrow('PreSignUp invocation failed due to error ServiceException.');
     end();
     const { stderr } = await served.end('SIGTERM');
+    expect(stderr).toContain(
+      `Functions that pools name are called at ${lambda.url}/2015-03-31/functions/NAME/invocations.\n`,
+    );
     expect(stderr).toMatch(/^PreSignUp by Check:live \d+\.\d ms$/m);
     expect(stderr).toMatch(/^Check:live \| http:.*can't be reached: .*Is the Lambda endpoint running\?$/m);
   });
@@ -157,7 +232,10 @@ describe.concurrent('cognito-demo local --lambda-endpoint', () => {
     const { signUp, end } = await openPool(served, { PreSignUp, PostConfirmation });
     expect((await signUp('jane')).UserConfirmed).toBe(true);
     end();
-    await served.end('SIGTERM');
+    const { stderr } = await served.end('SIGTERM');
+    expect(stderr).toContain(
+      `All other functions that pools name are called at ${lambda.url}/2015-03-31/functions/NAME/invocations.\n`,
+    );
     expect(lambda.requests.map(({ path }) => path)).toEqual(['/2015-03-31/functions/Audit/invocations']);
   });
 

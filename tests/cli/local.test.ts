@@ -58,6 +58,17 @@ describe.concurrent('cognito-demo local', () => {
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('It must be a URL') });
   });
 
+  test.for(['--issuer', '--lambda-endpoint'])(
+    'takes no URL with a password or a query for %s',
+    async (flag, { folder }) => {
+      for (const url of ['http://jane:secret@127.0.0.1', 'https://cognito.example/?pool=1']) {
+        const { exitCode, stderr } = await runProgram(['local', flag, url], { HOME: folder });
+        expect(exitCode).toBe(2);
+        expect(stderr).toContain('It must be a URL without user name, password, query and fragment.');
+      }
+    },
+  );
+
   test('at a terminal breaks no line, and says on a line of its own that it has stopped', async ({ folder }) => {
     const env = { HOME: folder, COGNITO_DEMO_HOME: folder };
     const session = runInTerminal([bin, 'local', '--port', '0'], { env });

@@ -4,7 +4,7 @@ import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalCognito } from '../../src/local-cognito/index.js';
 import { plainHttpJwks } from './plain-http-jwks.js';
-import { addUser, createPool, servePool, user, type ServedPool } from './served-pool.js';
+import { addUser, createPool, sdkClient, servePool, user, type ServedPool } from './served-pool.js';
 
 describe('aws-jwt-verify', () => {
   describe('JwtVerifier, on the issuer that listens', () => {
@@ -38,6 +38,24 @@ describe('aws-jwt-verify', () => {
       await expect(verifier.verify(idToken)).resolves.toMatchObject({ iss: issuer, aud: pool.clientId });
       await expect(verifier.verify(idToken, { audience: 'another' })).rejects.toThrow(/audience/i);
     });
+
+    it.each(['0.0.0.0', '::'])(
+      'and of one that listens on every address, %s, found at that of this machine',
+      async (host) => {
+        await using cognito = await startLocalCognito();
+        const { url, port } = await cognito.listen({ host });
+        const sdk = sdkClient(url);
+        const { userPoolId, clientId } = await createPool(sdk, {});
+        const sentCode = async (): Promise<string> => (await cognito.outbox.list()).at(-1)?.code ?? '';
+        await addUser({ sdk, clientId, sentCode }, 'ann');
+        const { idToken } = await signIn({ sdk, clientId }, 'ann');
+        sdk.destroy();
+        const issuer = `http://127.0.0.1:${port}/${userPoolId}`;
+        expect(cognito.issuer(userPoolId)).toBe(issuer);
+        const verifier = JwtVerifier.create({ issuer, audience: clientId }, { jwksCache: plainHttpJwks() });
+        await expect(verifier.verify(idToken)).resolves.toMatchObject({ iss: issuer });
+      },
+    );
 
     it('finds the keys where the OpenID configuration says', async () => {
       const issuer = `${pool.url}/${pool.userPoolId}`;

@@ -33,7 +33,9 @@ describe('createTestClock', () => {
   test.each([
     [{}, 'advances by more than nothing'],
     [{ minutes: -5 }, 'To go back, set it.'],
-    [{ minutes: Number.NaN }, 'advances by more than nothing'],
+    [{ minutes: Number.NaN }, 'A clock advances by finite numbers; minutes is NaN.'],
+    [{ minutes: 5, hours: '1' }, "A clock advances by finite numbers; hours is '1'."],
+    [{ days: Number.POSITIVE_INFINITY }, 'days is Infinity'],
     [{ days: 4_000_000 }, 'from 1970 to 9999'],
     [{ fortnights: 1 }, 'days, hours, minutes, seconds, milliseconds; not by fortnights'],
   ])('does not advance by %o', (by, says) => {

@@ -67,6 +67,15 @@ describe('createUserPool', () => {
     expect(UserPool).toMatchObject({ UsernameAttributes: ['email'], MfaConfiguration: 'OPTIONAL' });
   });
 
+  test.each([
+    [{ pol: {} }, 'TypeError: createUserPool has no option pol. Is pool meant?'],
+    [{ client: 'app' }, "TypeError: createUserPool: the option client must be an object, not 'app'."],
+    [{ mfa: true }, 'TypeError: createUserPool: the option mfa must be one of OFF, OPTIONAL, ON, not true.'],
+  ])('does not take %o', async (options, failure) => {
+    await using cognito = await startLocalCognito();
+    await expect(cognito.createUserPool(options as object)).rejects.toSatisfy((error) => String(error) === failure);
+  });
+
   test('fails as the calls do', async () => {
     await using cognito = await startLocalCognito();
     const call = cognito.createUserPool({ pool: { PoolName: '!' } });

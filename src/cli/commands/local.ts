@@ -5,8 +5,9 @@ import { harmless, harmlessLine } from '../../stage/harmless.js';
 import { homeDirs } from '../../targets/state-dir.js';
 import { awaitEndingSignal } from '../ending-signals.js';
 import type { CommonFlags } from '../flags.js';
+import { foldedFor } from '../folded.js';
 import type { Io } from '../io.js';
-import { functionObservers, loadFunctions } from './local-functions.js';
+import { functionObservers, loadFunctions, showLambdaEndpoint, type Write } from './local-functions.js';
 
 interface LocalFlags extends CommonFlags {
   readonly port: number;
@@ -25,7 +26,8 @@ const PATIENCE = 500;
 /** Serves local Cognito over HTTP until a signal ends it. */
 export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promise<number> {
   const ended = awaitEndingSignal();
-  const writeLine = (line: string): void => void stderr.write(`${harmless(line)}\n`);
+  const writeLine: Write = (text, first = '') =>
+    void stderr.write(`${foldedFor(stderr, harmless(first), harmless(text))}\n`);
   const local = await startLocalCognito({
     spareKeys: homeDirs(env).cache,
     onMessage: ({ medium, to, text }) => writeLine(harmlessLine(`${medium} to ${to}: ${text}`)),
@@ -38,8 +40,10 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
     const server = await listen(local, flags, writeLine);
     // They may call the service, so it listens.
     if (flags.triggers !== undefined) await loadFunctions(local, flags.triggers, writeLine);
+    if (flags.lambdaEndpoint !== undefined) showLambdaEndpoint(flags.lambdaEndpoint, flags.triggers, writeLine);
     stdout.write(`${server.url}\n`);
-    stderr.write(howToUse(server, flags.file));
+    writeLine(`${whereItListens(server)} ${storageOf(flags.file)}`);
+    stderr.write(howToUse(server, flags.issuer));
     const signal = await ended.first;
     // The terminal has left the cursor behind its ^C.
     if (signal === 'SIGINT' && stderr.isTTY) stderr.write('\n');
@@ -75,10 +79,17 @@ function whyNot(code: string, message: string): readonly [reason: string, next: 
   return [message, 'Choose another --host: an address of this machine.'];
 }
 
-function howToUse({ url, loopback, localApi }: LocalServer, file: string | undefined): string {
-  const storage = file === undefined ? 'In memory: all is gone when it stops.' : `Kept in ${file}.`;
-  return `Local Cognito listens. ${storage}
-${loopback ? '' : openToOthers(localApi)}
+function whereItListens({ everywhere }: LocalServer): string {
+  return `Local Cognito listens${everywhere ? ' on all addresses of this machine' : ''}.`;
+}
+
+function storageOf(file: string | undefined): string {
+  return file === undefined ? 'In memory: all is gone when it stops.' : `Kept in ${file}.`;
+}
+
+function howToUse(server: LocalServer, issuer: string | undefined): string {
+  const { url, localApi } = server;
+  return `${openToOthers(server, issuer)}
   AWS CLI   export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
             export AWS_DEFAULT_REGION=us-east-1
             aws cognito-idp list-user-pools --max-results 10 \\
@@ -94,11 +105,15 @@ docs/local-cognito.md has examples for tests. Ctrl-C stops it.
 `;
 }
 
-function openToOthers(localApi: boolean): string {
+function openToOthers({ loopback, everywhere, port, localApi }: LocalServer, issuer: string | undefined): string {
+  if (loopback) return '';
   const localApiToo = localApi ? ' They may take the codes that were sent, too, and move the clock.' : '';
+  const howTheyCall = `
+They find it at http://ADDRESS-OF-THIS-MACHINE:${port}.
+${issuer === undefined ? 'To verify tokens there, start it with that as the --issuer.\n' : ''}`;
   return `
 Warning: other machines can reach it. Any of them may read and change
 all users.${localApiToo}
 Do so in networks that you trust alone.
-`;
+${everywhere ? howTheyCall : ''}`;
 }

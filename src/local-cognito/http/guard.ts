@@ -24,6 +24,11 @@ export function isLoopback(name: string): boolean {
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 
+/** Whether who listens there does so on every address of the machine; at `::` Node.js takes IPv4, too. */
+export function isEveryAddress(address: string): boolean {
+  return address === '0.0.0.0' || address === '::';
+}
+
 /** Without port and brackets, in lower case. */
 function nameIn(host: string | undefined): string | undefined {
   if (host === undefined || !URL.canParse(`http://${host}`)) return undefined;

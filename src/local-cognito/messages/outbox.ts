@@ -1,4 +1,5 @@
 import type { Outbox, OutboxFilter, OutboxMessage } from '../local-cognito.js';
+import { checkOutboxFilter, checkPatience } from '../options.js';
 import type { Store } from '../store/store.js';
 
 /** Milliseconds; what sends a message mostly has done so before anybody asks for it. */
@@ -17,6 +18,13 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
   const before = store.messages.newest();
   const taken = new Set<string>();
   const waiting = new Set<(closed?: Error) => void>();
+  let isClosed = false;
+
+  /** @throws {TypeError} when the filter is none. */
+  const requireOpen = (method: keyof Outbox, filter: OutboxFilter): void => {
+    checkOutboxFilter(method, filter);
+    if (isClosed) throw new Error('This local Cognito is closed, and its outbox with it.');
+  };
 
   const take = (filter: OutboxFilter): OutboxMessage | undefined => {
     const next = store.messages.list(filter).find(({ id }) => Number(id) > before && !taken.has(id));
@@ -38,10 +46,16 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
     });
 
   return {
-    list: async (filter = {}) => store.messages.list(filter),
-    async next(filter = {}, { timeout = PATIENCE } = {}) {
+    async list(filter = {}) {
+      requireOpen('list', filter);
+      return store.messages.list(filter);
+    },
+    async next(filter = {}, options = {}) {
+      checkPatience(options);
+      const { timeout = PATIENCE } = options;
       const until = performance.now() + timeout;
       for (;;) {
+        requireOpen('next', filter);
         const message = take(filter);
         if (message) return message;
         const patience = until - performance.now();
@@ -49,7 +63,10 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
         await arrival(patience);
       }
     },
-    clear: (filter = {}) => store.transaction(() => store.messages.delete(filter)),
+    async clear(filter = {}) {
+      requireOpen('clear', filter);
+      return store.transaction(() => store.messages.delete(filter));
+    },
     tell() {
       // Once the transaction has been, or failed. Whoever begins to wait later looks by themselves.
       if (waiting.size === 0) return;
@@ -58,6 +75,7 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
       });
     },
     close() {
+      isClosed = true;
       for (const end of waiting) end(new Error('This local Cognito was closed while a message was waited for.'));
     },
   };

@@ -9,43 +9,85 @@ export type MemberShape =
 
 export type ResponseShape = Readonly<Record<string, MemberShape>>;
 
-interface Answer {
-  readonly response: Readonly<Record<string, unknown>>;
-}
-
 type Json = Readonly<Record<string, unknown>>;
 
+const RETURN_EVENT = 'A handler must return the event that it was given, as in `return event`.';
+
 /**
- * Whether what a function gave back is an answer to the event: the event itself, complete, with a response whose members
- * are of the right types. Cognito takes nothing less: names in PascalCase, a null where the event has no member at all.
+ * Why what a function gave back is no answer to the event; undefined when it is one: the event itself, complete, with a
+ * response whose members are of the right types. Cognito takes nothing less: names in PascalCase, a null where the event
+ * has no member at all. No text has a value in it, for values may be secrets.
+ * @param output undefined for what was no JSON.
  */
-export function answerFits(event: object, shape: ResponseShape, output: unknown): output is Answer {
-  if (!isObject(output)) return false;
+export function misfitOf(event: object, shape: ResponseShape, output: unknown): string | undefined {
+  if (output === undefined) return `The answer is no JSON. ${RETURN_EVENT}`;
+  if (output === null) return `The function returned nothing. ${RETURN_EVENT}`;
+  if (!isObject(output)) return `The function returned ${kindOf(output)}. ${RETURN_EVENT}`;
   const sent = event as Json;
-  const complete = Object.entries(sent).every(([name, value]) => typeof output[name] === typeof value);
-  const { request, response, callerContext } = output;
-  if (!complete || !isObject(request) || !isObject(response) || !isObject(callerContext)) return false;
-  if (!requestFits(sent['request'] as Json, request)) return false;
-  const prefilled = sent['response'] as Json;
-  return Object.entries(shape).every(([name, member]) => memberFits(member, response[name], prefilled[name]));
+  return (
+    eventMisfit(sent, output) ??
+    requestMisfit(sent['request'] as Json, output['request'] as Json) ??
+    responseMisfit(shape, output['response'] as Json, sent['response'] as Json)
+  );
+}
+
+function eventMisfit(sent: Json, given: Json): string | undefined {
+  for (const [name, value] of Object.entries(sent)) {
+    if (given[name] === undefined) return `The answer lacks ${name}. ${RETURN_EVENT}`;
+    const isAlike = typeof given[name] === typeof value && (!isObject(value) || isObject(given[name]));
+    if (!isAlike) return `In the answer, ${name} is ${kindOf(given[name])}, not ${kindOf(value)} as in the event.`;
+  }
+  return undefined;
 }
 
 /** What the request had comes back with its type, if at all, and what it had not is not null. */
-function requestFits(sent: Json, given: Json): boolean {
-  return Object.entries(given).every(([name, value]) => {
+function requestMisfit(sent: Json, given: Json): string | undefined {
+  for (const [name, value] of Object.entries(given)) {
     const before = sent[name];
-    if (value === null) return before !== undefined;
-    return before === undefined || before === null || kindOf(before) === kindOf(value);
-  });
+    if (value === null && before === undefined) return `In the answer, request.${name} is null; the event has none.`;
+    if (value === null || before === undefined || before === null || kindOf(before) === kindOf(value)) continue;
+    return `In the answer, request.${name} is ${kindOf(value)}, not ${kindOf(before)} as in the event.`;
+  }
+  return undefined;
 }
 
 function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'list' : typeof value;
+  if (value === null) return 'null';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return `a ${typeof value}`;
 }
 
-function memberFits(shape: MemberShape, value: unknown, prefilled: unknown): boolean {
+function responseMisfit(shape: ResponseShape, given: Json, prefilled: Json): string | undefined {
+  for (const [name, member] of Object.entries(shape)) {
+    const misfit = memberMisfit(`response.${name}`, member, given[name], prefilled[name]);
+    if (misfit !== undefined) return misfit;
+  }
+  return undefined;
+}
+
+const wanted = {
+  flag: 'true or false',
+  text: 'a string',
+  texts: 'a list of strings',
+  'text map': 'an object whose values are strings',
+  'json map': 'an object',
+} as const;
+
+function memberMisfit(path: string, shape: MemberShape, value: unknown, prefilled: unknown): string | undefined {
+  const mustBe = (what: string): string => `In the answer, ${path} must be ${what}.`;
+  if (value === undefined) return undefined;
   // A flag that is set to begin with is never null.
-  if (value === undefined || value === null) return value === undefined || typeof prefilled !== 'boolean';
+  if (value === null) return typeof prefilled === 'boolean' ? mustBe(wanted.flag) : undefined;
+  if (typeof shape === 'string') return isOf(shape, value) ? undefined : mustBe(wanted[shape]);
+  if (!isObject(value)) return mustBe('an object');
+  for (const [name, member] of Object.entries(shape)) {
+    const misfit = memberMisfit(`${path}.${name}`, member, value[name], null);
+    if (misfit !== undefined) return misfit;
+  }
+  return undefined;
+}
+
+function isOf(shape: keyof typeof wanted, value: unknown): boolean {
   switch (shape) {
     case 'flag':
       return typeof value === 'boolean';
@@ -57,8 +99,6 @@ function memberFits(shape: MemberShape, value: unknown, prefilled: unknown): boo
       return isObject(value) && Object.values(value).every((item) => item === null || typeof item === 'string');
     case 'json map':
       return isObject(value);
-    default:
-      return isObject(value) && Object.entries(shape).every(([name, member]) => memberFits(member, value[name], null));
   }
 }
 

@@ -2,7 +2,7 @@ import type { TriggerCall } from '../local-cognito.js';
 import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
-import { answerFits, type ResponseShape } from './answer-shape.js';
+import { misfitOf, type ResponseShape } from './answer-shape.js';
 import type { FunctionOutcome } from './function-source.js';
 import { functionOf, type TriggerName } from './trigger-name.js';
 
@@ -49,11 +49,11 @@ export async function callTrigger(service: Service, call: TriggerEvent): Promise
   for (let attempt = 1; ; attempt++) {
     const started = performance.now();
     const outcome = await attemptCall(service, arn, event, call.code);
-    const answer = outcome.kind === 'answered' ? read(event, call.shape, outcome.output) : undefined;
-    service.onTrigger(report(call, arn, attempt, event, performance.now() - started, outcome, answer));
+    const result = read(event, call, outcome);
+    service.onTrigger(report(call, arn, attempt, event, performance.now() - started, result));
     if (outcome.kind === 'timed out' && attempt < ATTEMPTS) continue;
-    if (answer === undefined) throw toError(trigger, outcome);
-    return answer;
+    if (result.response === undefined) throw toError(trigger, outcome);
+    return result.response;
   }
 }
 
@@ -90,8 +90,19 @@ async function attemptCall(
   return invoke(event, { arn, requestId, timeLimit: service.triggerTimeLimit, ...(code && { code }) });
 }
 
-function read(event: Event, shape: ResponseShape, output: unknown): TriggerResponse | undefined {
-  return answerFits(event, shape, output) ? output.response : undefined;
+/** What an attempt has come to. */
+type Result =
+  | { readonly response: TriggerResponse }
+  | { readonly response?: undefined; readonly outcome: FunctionOutcome; readonly explanation?: string };
+
+function read(event: Event, { shape, code }: TriggerEvent, outcome: FunctionOutcome): Result {
+  if (outcome.kind !== 'answered') return { outcome };
+  // Custom senders are called asynchronously: what they return goes nowhere.
+  if (code !== undefined) return { response: {} };
+  const explanation = misfitOf(event, shape, outcome.output);
+  return explanation === undefined
+    ? { response: (outcome.output as Event).response as TriggerResponse }
+    : { outcome, explanation };
 }
 
 function toError(trigger: TriggerName, outcome: FunctionOutcome): ServiceError {
@@ -117,12 +128,12 @@ function report(
   attempt: number,
   event: Event,
   durationMs: number,
-  outcome: FunctionOutcome,
-  answer: TriggerResponse | undefined,
+  result: Result,
 ): TriggerCall {
   const about = { trigger, functionArn, attempt, durationMs, userPoolId: pool.id, event };
-  if (answer !== undefined) return { ...about, response: answer };
+  if (result.response !== undefined) return { ...about, response: result.response };
+  const { outcome, explanation } = result;
   if (outcome.kind === 'failed') return { ...about, error: { name: outcome.name, message: outcome.message } };
   const { type, message } = toError(trigger, outcome);
-  return { ...about, error: { name: type, message } };
+  return { ...about, error: { name: type, message }, ...(explanation !== undefined && { explanation }) };
 }

@@ -6,6 +6,9 @@ export interface LambdaEndpointOptions {
   readonly log: (arn: string, text: string) => void;
 }
 
+const KEEP_WARM =
+  'Does the function hang, or does its container still start? `sam local start-lambda --warm-containers EAGER` starts them before.';
+
 /** What an emulator writes in place of an answer when its own time limit for the function has passed. */
 const TASK_TIMED_OUT = /^[\w\s.:-]*Task timed out after [\d.]+ seconds$/;
 
@@ -13,10 +16,9 @@ const TASK_TIMED_OUT = /^[\w\s.:-]*Task timed out after [\d.]+ seconds$/;
  * The functions of an endpoint that speaks the Invoke API of Lambda, such as `sam local start-lambda`, LocalStack or the
  * Lambda runtime interface emulator. None of these looks at signatures, so the calls have none.
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
- * @throws {TypeError} when the URL is none, or not of HTTP.
  */
 export function createLambdaEndpoint({ url, log }: LambdaEndpointOptions): FunctionSource {
-  const base = parseUrl(url);
+  const base = new URL(url);
   return {
     find(arn) {
       const path = pathOf(base, arn);
@@ -24,14 +26,6 @@ export function createLambdaEndpoint({ url, log }: LambdaEndpointOptions): Funct
       return (event, invocation) => invoke(new URL(path, base), event, invocation, (text) => log(arn, text));
     },
   };
-}
-
-function parseUrl(url: string): URL {
-  const base = URL.canParse(url) ? new URL(url) : undefined;
-  if (base === undefined || !/^https?:$/.test(base.protocol)) {
-    throw new TypeError(`The Lambda endpoint must be a URL such as http://127.0.0.1:3001, not ${JSON.stringify(url)}.`);
-  }
-  return base;
 }
 
 /**
@@ -62,7 +56,10 @@ async function invoke(
     });
     return outcomeOf(response, await response.text(), (text) => log(`${url.href} ${text}`));
   } catch (error) {
-    if ((error as Error).name === 'TimeoutError') return { kind: 'timed out' };
+    if ((error as Error).name === 'TimeoutError') {
+      log(`${url.href} does not answer within ${timeLimit} ms. ${KEEP_WARM}`);
+      return { kind: 'timed out' };
+    }
     log(`${url.href} can't be reached: ${reasonOf(error)}. Is the Lambda endpoint running?`);
     return { kind: 'refused', error: 'ServiceException' };
   }
@@ -79,7 +76,7 @@ function outcomeOf({ status, ok, headers }: Response, body: string, log: (text: 
   const json = parseJson(body);
   if (!ok) {
     const error = errorTypeOf(headers, json) ?? 'ServiceException';
-    log(`answers ${status} ${error}: ${body.slice(0, 500)}`);
+    log(`answers ${status} ${error}: ${body.slice(0, 500)}${adviceFor(status)}`);
     // Cognito does not tell a function that is not there from one that it may not call.
     return { kind: 'refused', error: status === 404 ? 'AccessDeniedException' : error };
   }
@@ -88,6 +85,19 @@ function outcomeOf({ status, ok, headers }: Response, body: string, log: (text: 
   if (TASK_TIMED_OUT.test(body)) return { kind: 'failed', name: 'Sandbox.Timedout', message: body };
   if (json === undefined) log(`answers what is no JSON: ${body === '' ? 'nothing' : body.slice(0, 500)}`);
   return { kind: 'answered', output: json };
+}
+
+/** What to do, behind an answer that is no answer of the function. */
+function adviceFor(status: number): string {
+  switch (status) {
+    case 404:
+      return '\nHas the endpoint a function of that name? In SAM it is the logical id of the template, and LambdaConfig names it in the ARN.';
+    case 401:
+    case 403:
+      return '\nCalls are not signed: an emulator takes them, Lambda on AWS does not.';
+    default:
+      return status < 500 ? '' : '\nThe log of the endpoint may say why.';
+  }
 }
 
 type Json = Readonly<Record<string, unknown>> | undefined;

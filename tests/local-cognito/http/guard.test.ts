@@ -82,7 +82,7 @@ describe('where other machines can reach it', () => {
       ['0.0.0.0', false],
     ] as const) {
       await using other = await openHttpService({ host });
-      expect(other.server).toMatchObject({ loopback, localApi: loopback });
+      expect(other.server).toMatchObject({ loopback, everywhere: !loopback, localApi: loopback });
     }
   });
 });

@@ -87,6 +87,11 @@ describe('/_local/clock', () => {
     ['{"set": 5, "reset": true}', 'Send {"advance"'],
     ['{"advance": {"minutes": -1}}', 'To go back, set it.'],
     ['{"advance": {"years": 1}}', 'not by years'],
+    ['{"advance": {"minutes": "5"}}', "A clock advances by finite numbers; minutes is '5'."],
+    ['{"advance": {"minutes": 5, "hours": null}}', 'hours is null'],
+    ['{"advance": {"minutes": true}}', 'minutes is true'],
+    ['{"advance": {"minutes": [5]}}', 'minutes is [ 5 ]'],
+    ['{"advance": {"minutes": 1e999}}', 'minutes is Infinity'],
     ['{"set": "soon"}', 'a time from 1970 to 9999'],
   ])('%s does not move it', async (body, says) => {
     await using service = await openHttpService();

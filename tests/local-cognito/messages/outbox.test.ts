@@ -78,6 +78,31 @@ describe('outbox.next', () => {
     expect(await failure).toContain('was closed while a message was waited for');
   });
 
+  test('fails at once after that, as list and clear do', async () => {
+    const { local } = await openService();
+    const { outbox } = local;
+    await local.close();
+    const closed = 'Error: This local Cognito is closed, and its outbox with it.';
+    for (const call of [outbox.next(), outbox.next({ to: 'jane@example.com' }), outbox.list(), outbox.clear()])
+      expect(await failureOf(call)).toBe(closed);
+  });
+
+  test('ends, too, for those who begin to wait while the service is being closed', async () => {
+    const { local } = await openService();
+    const closing = local.close();
+    const failures: Promise<string>[] = [];
+    const closed = new AbortController();
+    void closing.then(() => closed.abort());
+    while (!closed.signal.aborted) {
+      failures.push(failureOf(local.outbox.next()));
+      await Promise.resolve();
+    }
+    expect(new Set(await Promise.all(failures))).toContain(
+      'Error: This local Cognito was closed while a message was waited for.',
+    );
+    for (const failure of await Promise.all(failures)) expect(failure).toMatch(/closed/);
+  });
+
   test('skips what was sent before the service started', async ({ folder }) => {
     const file = `${folder}/local.sqlite`;
     {

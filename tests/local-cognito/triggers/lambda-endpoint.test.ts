@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { FunctionLogLine } from '../../../src/local-cognito/index.js';
 import { arnOf } from '../functions.js';
@@ -135,10 +138,23 @@ describe('an endpoint that does not run the function', () => {
       'InvalidZipFileException',
     ],
     ['fails', { status: 502, body: 'Bad gateway' }, 'ServiceException'],
+    ['wants signed calls', { status: 403, body: { __type: 'AccessDeniedException' } }, 'AccessDeniedException'],
   ])('%s', async (_, answer, error) => {
     const { outcome, reasons } = await outcomeOf(answer);
     expect(outcome).toBe(unexpected(error));
     expect(reasons).toEqual([expect.stringContaining(`${path} answers ${answer.status} `)]);
+  });
+
+  test.each([
+    [404, 'Has the endpoint a function of that name?'],
+    [403, 'Calls are not signed'],
+    [500, 'The log of the endpoint may say why.'],
+  ])('%i: a line says what to do', async (status, advice) => {
+    const { reasons } = await outcomeOf({ status, body: {} });
+    expect(reasons[0]!.split('\n')).toEqual([
+      expect.stringContaining(`${path} answers ${status} `),
+      expect.stringContaining(advice),
+    ]);
   });
 
   test('is not there', async () => {
@@ -161,11 +177,29 @@ describe('an endpoint that does not run the function', () => {
       'UnexpectedLambdaException: PreSignUp invocation failed due to error Socket timeout while invoking Lambda function.',
     );
     expect(api.requests).toHaveLength(3);
+    expect(remote.lines.map(({ text }) => text.replace(api.url, ''))).toEqual(
+      Array(3).fill(expect.stringMatching(/invocations does not answer within 50 ms\. Does .+--warm-containers EAGER/)),
+    );
+  });
+
+  test('breaks off in its answer', async () => {
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => {
+        response.writeHead(200, { 'content-length': 100 }).write('{"version"');
+        setImmediate(() => response.destroy());
+      });
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    await using remote = await openRemote(`http://127.0.0.1:${port}`);
+    expect(await failureOf(remote.signUp('jane'))).toBe(unexpected('ServiceException'));
+    expect(remote.lines[0]!.text).toContain("can't be reached");
+    server.close();
   });
 });
 
 test.each(['', '127.0.0.1:3001', 'ftp://127.0.0.1', 'lambda'])('%j is no endpoint', async (lambdaEndpoint) => {
   expect(await failureOf(openService({ lambdaEndpoint }))).toBe(
-    `TypeError: The Lambda endpoint must be a URL such as http://127.0.0.1:3001, not "${lambdaEndpoint}".`,
+    `TypeError: startLocalCognito: the option lambdaEndpoint must be a URL such as http://127.0.0.1:3001, not '${lambdaEndpoint}'.`,
   );
 });

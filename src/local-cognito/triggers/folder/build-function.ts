@@ -2,10 +2,16 @@ import { dirname, join, resolve } from 'node:path';
 import type { BuildResult, Message } from 'esbuild';
 import { ownPlaces, packagesInPlace, placeNames } from './build-plugins.js';
 import { moduleFormatOf, type ModuleFormat } from './module-format.js';
+import { realPath } from './real-path.js';
 
 /** A function's file with all that it imports but packages, or what hinders that. */
 export type Built =
-  | { readonly code: string; readonly format: ModuleFormat }
+  | {
+      readonly code: string;
+      readonly format: ModuleFormat;
+      /** Paths, free of links, of the files that it is made of, itself included. */
+      readonly sources: readonly string[];
+    }
   /** `isGone`: the file itself is no longer there. */
   | { readonly code?: undefined; readonly problem: BuildProblem; readonly isGone: boolean };
 
@@ -37,6 +43,7 @@ export async function watchBuild(
     absWorkingDir: dirname(file),
     outfile: join(outFolder, 'function.js'),
     write: false,
+    metafile: true,
     bundle: true,
     format,
     platform: 'node',
@@ -58,11 +65,14 @@ export async function watchBuild(
   return () => building.dispose();
 }
 
-function readResult({ errors, outputFiles = [] }: BuildResult, file: string, format: ModuleFormat): Built {
+function readResult({ errors, outputFiles = [], metafile }: BuildResult, file: string, format: ModuleFormat): Built {
   const [first] = errors;
   if (first !== undefined)
     return { problem: problemOf(first, errors, dirname(file)), isGone: first.text === `Could not resolve "${file}"` };
-  return { code: outputFiles[0]?.text ?? '', format };
+  // They are named from the working directory, of which esbuild takes the real path.
+  const folder = realPath(dirname(file));
+  const sources = Object.keys(metafile?.inputs ?? {}).map((source) => resolve(folder, source));
+  return { code: outputFiles[0]?.text ?? '', format, sources };
 }
 
 function problemOf({ text }: Message, all: readonly Message[], folder: string): BuildProblem {

@@ -24,7 +24,7 @@ export function functionEnvironment(
     ...(!hasCredentials && { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }),
     AWS_REGION: AWS_REGION || region,
     AWS_DEFAULT_REGION: AWS_DEFAULT_REGION || region,
-    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: serviceUrl === undefined ? NOWHERE : reachable(serviceUrl),
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: serviceUrl ?? NOWHERE,
     AWS_LAMBDA_FUNCTION_NAME: functionName,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128',
@@ -32,9 +32,4 @@ export function functionEnvironment(
     LAMBDA_TASK_ROOT: folder,
     _HANDLER: `${functionName}.handler`,
   };
-}
-
-/** Whoever listens at all addresses is reached at one of them. */
-function reachable(url: string): string {
-  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }

@@ -2,8 +2,9 @@ import { closeInTurn } from '../../close-in-turn.js';
 import type { FunctionFile } from '../../local-cognito.js';
 import type { FunctionOutcome, InvokeFunction } from '../function-source.js';
 import type { BuildFolder } from './build-folder.js';
-import { watchBuild, type Built, type BuildProblem } from './build-function.js';
+import type { Built, BuildProblem } from './build-function.js';
 import type { NamedFunction } from './file-name.js';
+import { followBuild } from './follow-build.js';
 import { startInstance, type Instance, type LoadFailure } from './instance.js';
 
 export interface FunctionOfFileOptions {
@@ -27,6 +28,8 @@ export interface FunctionOfFile {
   readonly arn: string;
   /** Resolves when it has loaded, or failed to, for the first time, or has been closed. Never rejects. */
   readonly loaded: Promise<void>;
+  /** Whether it is made of a file, be it through others: itself, and what it imports. The path is free of links. */
+  isMadeOf(path: string): boolean;
   readonly invoke: InvokeFunction;
   close(): Promise<void>;
 }
@@ -48,6 +51,7 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
   let version: Version | Promise<Version> = first.promise;
   let count = 0;
   let code: string | undefined;
+  let sources: readonly string[] = [];
   let instance: Instance | undefined;
   let isClosed = false;
 
@@ -64,6 +68,8 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
   const replace = async (built: Built): Promise<void> => {
     const own = ++count;
     code = built.code;
+    // A broken file imports what it did before.
+    if (built.code !== undefined) sources = built.sources;
     instance?.retire();
     instance = undefined;
     const next = versionOf(built, `${named.functionName}-${own}`);
@@ -73,16 +79,19 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
     if (own === count) options.onLoaded({ ...aboutFile(named, arn), ...problem });
     loaded.resolve();
   };
-  const stopBuilding = watchBuild(source, buildFolder.path, (built) => {
+  const takeIn = (built: Built): void => {
     if (!isClosed && (isNews(built, code) || count === 0)) void replace(built);
-  }).catch((error: unknown) => {
-    if (!isClosed) void replace({ problem: compilerProblem(error), isGone: false });
-    return async () => undefined;
-  });
+  };
+  const lose = (reason: unknown): void => {
+    if (count === 0) takeIn({ problem: compilerProblem(reason), isGone: false });
+    else log(lostText(reason));
+  };
+  const stopBuilding = followBuild(source, buildFolder.path, takeIn, lose);
   return {
     named,
     arn,
     loaded: loaded.promise,
+    isMadeOf: (path) => sources.includes(path),
     async invoke(event, invocation) {
       const current = await version;
       if (current.code === undefined) return fail(current.problem, log);
@@ -101,7 +110,7 @@ export function openFunction(options: FunctionOfFileOptions): FunctionOfFile {
       count++;
       // Whoever waits for it waits for nothing, should the compiler have ended.
       loaded.resolve();
-      await closeInTurn([async () => (await stopBuilding)(), async () => instance?.stop()]);
+      await closeInTurn([stopBuilding, async () => instance?.stop()]);
     },
   };
 }
@@ -137,9 +146,14 @@ function tryTo(start: (module: Module) => Instance, module: Module): Instance | 
   }
 }
 
-/** Such as a child process of esbuild that has been killed: it serves all functions, and is started once. */
-function compilerProblem(error: unknown): BuildProblem {
-  return ownProblem(`Its compiler, esbuild, does not run: ${messageOf(error)}. Restart the process to build it.`);
+/** Such as a program of esbuild that is not there. */
+function compilerProblem(reason: unknown): BuildProblem {
+  return ownProblem(`Its compiler, esbuild, does not run: ${messageOf(reason)}. Restart the process to build it.`);
+}
+
+function lostText(reason: unknown): string {
+  const why = messageOf(reason);
+  return `Its compiler, esbuild, does not run any more: ${why}. Changes of the file have no effect: restart the process.`;
 }
 
 /** One that is no fault of the file. */

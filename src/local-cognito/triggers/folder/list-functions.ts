@@ -19,14 +19,18 @@ export async function listFunctions(folder: string): Promise<readonly NamedFunct
 export function requireNoClash(folder: string, functions: readonly NamedFunction[]): void {
   for (const [index, named] of functions.entries()) {
     const clash = clashWith(named, functions.slice(index + 1));
-    if (clash !== undefined) throw folderError(`In the folder of functions ${folder}, ${clash}.`);
+    if (clash !== undefined) throw folderError(`In the folder of functions ${folder}, ${clash.text}.`);
   }
 }
 
-export function clashWith(named: NamedFunction, others: readonly NamedFunction[]): string | undefined {
+/** The first of the others that is for the same function or trigger, and what they have in common. */
+export function clashWith(
+  named: NamedFunction,
+  others: readonly NamedFunction[],
+): { readonly other: NamedFunction; readonly text: string } | undefined {
   for (const other of others) {
-    const clash = clashOf(named, other);
-    if (clash !== undefined) return clash;
+    const text = clashOf(named, other);
+    if (text !== undefined) return { other, text };
   }
   return undefined;
 }

@@ -1,14 +1,17 @@
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { closeInTurn } from '../../close-in-turn.js';
 import type { FunctionFile } from '../../local-cognito.js';
 import { parseFunctionArn, type FunctionSource } from '../function-source.js';
 import { createBuildFolder, type BuildFolder } from './build-folder.js';
 import type { NamedFunction } from './file-name.js';
 import { functionEnvironment } from './function-environment.js';
-import { aboutFile, openFunction, type FunctionOfFile } from './function-of-file.js';
+import { openFunction, type FunctionOfFile } from './function-of-file.js';
 import { guardListener } from './guard-listener.js';
-import { clashWith, listFunctions, requireNoClash } from './list-functions.js';
+import { listFunctions, requireNoClash } from './list-functions.js';
+import { nearestTrigger } from './nearest-trigger.js';
+import { realPath } from './real-path.js';
 import { repeat } from './repeat.js';
+import { createScan } from './scan-folder.js';
 
 /** Milliseconds between two looks at which files there are. Asking works on every file system; being told does not. */
 const SCAN_INTERVAL = 250;
@@ -46,20 +49,22 @@ export async function openFolder(
   const buildFolder = createBuildFolder();
   const host = { ...given, log: guardListener('The listener to the log of functions', given.log) };
   const tell = guardListener(`The listener to changes of ${path}`, onChange);
+  const functions = new Map<string, FunctionOfFile>();
+  const inUse = (): readonly FunctionOfFile[] => [...functions.values()];
   const files: FunctionFile[] = [];
   let report = (file: FunctionFile): void => void files.push(file);
-  const functions = new Map<string, FunctionOfFile>();
   const open = (named: NamedFunction): FunctionOfFile => {
     const opened = openFunction(toOptions(path, buildFolder, host, named, (file) => report(file)));
     functions.set(named.file, opened);
     return opened;
   };
   await Promise.all(found.map((named) => open(named).loaded));
-  report = tell;
+  const complete = (file: FunctionFile): FunctionFile => withNearestTrigger(file, path, inUse());
+  report = (file) => tell(complete(file));
   const stopScanning = repeat(createScan(path, functions, open, host, tell), SCAN_INTERVAL);
-  const inUse = (): readonly FunctionOfFile[] => [...functions.values()];
   return {
-    files: files.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+    // Not before all are loaded: then it is known which imports which.
+    files: files.map(complete).toSorted((a, b) => (a.file < b.file ? -1 : 1)),
     find(arn) {
       // By name: here all accounts, regions and versions are one.
       const called = parseFunctionArn(arn)?.name;
@@ -100,44 +105,12 @@ function toOptions(
   };
 }
 
-/** Takes files in that have come, and lets go of those that are no more. */
-function createScan(
-  folder: string,
-  functions: Map<string, FunctionOfFile>,
-  open: (named: NamedFunction) => FunctionOfFile,
-  { arnOf, log }: FolderHost,
-  onChange: (file: FunctionFile) => void,
-): (signal: AbortSignal) => Promise<void> {
-  const refused = new Set<string>();
-  return async (signal) => {
-    // The folder itself may have gone.
-    const now = await listFunctions(folder).catch(() => []);
-    for (const [file, opened] of functions) {
-      if (signal.aborted) return;
-      if (now.some((named) => named.file === file)) continue;
-      functions.delete(file);
-      await opened.close().catch((error: unknown) => log(opened.arn, `It does not close: ${String(error)}`));
-      onChange({ ...aboutFile(opened.named, opened.arn), state: 'removed' });
-    }
-    for (const file of refused) if (!now.some((named) => named.file === file)) refused.delete(file);
-    for (const named of now) {
-      if (signal.aborted) return;
-      if (functions.has(named.file)) continue;
-      const clash = clashWith(
-        named,
-        [...functions.values()].map((opened) => opened.named),
-      );
-      if (clash === undefined) {
-        refused.delete(named.file);
-        await open(named).loaded;
-      } else if (!refused.has(named.file)) {
-        refused.add(named.file);
-        onChange({
-          ...aboutFile(named, arnOf(named.functionName)),
-          state: 'broken',
-          problem: `${clash}. The first to be there stays.`,
-        });
-      }
-    }
-  };
+/** Says what its name is near to, unless it is plainly no slip: the trigger has a file, or another function imports it. */
+function withNearestTrigger(file: FunctionFile, folder: string, functions: Iterable<FunctionOfFile>): FunctionFile {
+  if (file.trigger !== undefined || !['ready', 'no function'].includes(file.state)) return file;
+  const others = [...functions].filter(({ named }) => named.file !== file.file);
+  const nearest = nearestTrigger(parse(file.file).name);
+  const path = realPath(join(folder, file.file));
+  const isOfOthers = others.some((other) => other.named.trigger === nearest || other.isMadeOf(path));
+  return nearest === undefined || isOfOthers ? file : { ...file, nearestTrigger: nearest };
 }

@@ -1,0 +1,75 @@
+import {
+  aFunction,
+  baseUrl,
+  checkOptions,
+  checkValue,
+  flag,
+  matching,
+  text,
+  time,
+  wholeNumber,
+  withMethod,
+} from './check-options.js';
+import type {
+  ListenOptions,
+  LoadFromOptions,
+  LocalCognitoOptions,
+  OutboxFilter,
+  LambdaFunction,
+} from './local-cognito.js';
+import { parseFunctionArn } from './triggers/function-source.js';
+
+/** Each throws a TypeError or a RangeError that says what is wrong, and what is right. */
+
+export function checkServiceOptions(options: LocalCognitoOptions): void {
+  checkOptions('startLocalCognito', options, {
+    file: text,
+    region: matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'a region such as us-east-1'),
+    issuer: baseUrl,
+    clock: withMethod('now'),
+    onMessage: aFunction,
+    onTrigger: aFunction,
+    onFunctionLog: aFunction,
+    lambdaEndpoint: baseUrl,
+    triggerTimeLimit: wholeNumber(1),
+    random: withMethod('bytes'),
+    spareKeys: text,
+  });
+}
+
+export function checkListenOptions(options: ListenOptions): void {
+  checkOptions('listen', options, {
+    port: wholeNumber(0, 65_535),
+    host: text,
+    log: aFunction,
+    localApi: flag,
+    requestTimeout: wholeNumber(1),
+  });
+}
+
+/** @param method of the outbox: a misspelled filter would let every message through. */
+export function checkOutboxFilter(method: string, filter: OutboxFilter): void {
+  checkOptions(`outbox.${method}`, filter, { userPoolId: text, to: text, since: time });
+}
+
+export function checkPatience(options: { readonly timeout?: number }): void {
+  checkOptions('outbox.next', options, { timeout: wholeNumber(0) });
+}
+
+export function checkFolder(folder: string, options: LoadFromOptions): void {
+  checkValue('The folder of functions', folder, text);
+  checkOptions('functions.loadFrom', options, { onChange: aFunction });
+}
+
+export function checkFunction(nameOrArn: string, handler: LambdaFunction<never>): void {
+  checkValue('The name of a function', nameOrArn, functionName);
+  checkValue(`The handler of ${nameOrArn}`, handler, aFunction);
+}
+
+/** As Lambda has them. */
+function functionName(value: unknown): string | undefined {
+  const isRight = typeof value === 'string' && (/^[\w-]{1,64}$/.test(value) || parseFunctionArn(value) !== undefined);
+  return isRight
+    ? undefined
+    : 'must be 1 to 64 letters, digits, hyphens and underscores, or an ARN such as arn:aws:lambda:us-east-1:000000000000:function:name';
+}
