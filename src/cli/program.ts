@@ -87,6 +87,7 @@ function addPlaygroundCommands(program: Command, does: Does): void {
   const down = targetOptions(program.command('down')).description(
     'Remove the playground, and all that runs left there.',
   );
+  down.option('--force', 'also the pools of runs that are still going on');
   does(down, async () => (await import('./work.js')).down);
 }
 
