@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Challenge, NewDevice, Tokens } from '../actions/index.js';
 import { makeOwnFolder } from '../local-cognito/store/own-folder.js';
 import type { PlaygroundIds } from './playground-ids.js';
+import { explainHome } from './state-dir.js';
 
 /** The playground that single actions work on. */
 export interface CurrentPlayground extends PlaygroundIds {
@@ -43,6 +44,8 @@ export interface PlaygroundState {
   setCurrent(playground: CurrentPlayground): void;
   memoryOf(clientId: string): Memory;
   remember(clientId: string, memory: Memory): void;
+  /** Works while no other process does so on this target. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Forgets all of it. */
   clear(): void;
 }
@@ -53,7 +56,8 @@ interface StateFile {
 }
 
 export function playgroundState(dataDir: string, placeKey: string): PlaygroundState {
-  const file = join(dataDir, 'playgrounds', `${encodeURIComponent(placeKey)}.json`);
+  const path = join(dataDir, 'playgrounds', encodeURIComponent(placeKey));
+  const file = `${path}.json`;
   return {
     current: () => readState(file).current,
     setCurrent: (current) => replaceFile(file, { ...readState(file), current }),
@@ -61,6 +65,13 @@ export function playgroundState(dataDir: string, placeKey: string): PlaygroundSt
     remember(clientId, memory) {
       const state = readState(file);
       replaceFile(file, { ...state, memories: { ...state.memories, [clientId]: memory } });
+    },
+    async exclusively(work) {
+      // Seldom needed, and it brings SQLite along.
+      const { whileLocked } = await import('../local-cognito/store/file-lock.js');
+      return whileLocked(`${path}.lock`, work).catch((error: unknown) => {
+        throw explainHome(error);
+      });
     },
     clear: () => rmSync(file, { force: true }),
   };
