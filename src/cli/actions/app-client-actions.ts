@@ -28,7 +28,7 @@ export const appClientActions: readonly Action[] = [
         ...given,
         userPoolId: await call.userPoolId(),
         name,
-        explicitAuthFlows: flows as readonly ExplicitAuthFlowsType[],
+        explicitAuthFlows: flows,
         refreshTokenRotation: seconds === undefined ? undefined : { retryGracePeriodSeconds: seconds },
       });
     },
@@ -53,8 +53,9 @@ export const appClientActions: readonly Action[] = [
 ];
 
 /** REFRESH_TOKEN_AUTH and rotation exclude each other. */
-function defaultFlows(rotates: boolean): readonly string[] {
-  return playgroundNeeds.authFlows.filter((flow) => !rotates || flow !== 'ALLOW_REFRESH_TOKEN_AUTH');
+function defaultFlows(rotates: boolean): readonly ExplicitAuthFlowsType[] {
+  const flows = playgroundNeeds.authFlows as readonly ExplicitAuthFlowsType[];
+  return flows.filter((flow) => !rotates || flow !== 'ALLOW_REFRESH_TOKEN_AUTH');
 }
 
 async function poolAndClient(call: Call): Promise<{ userPoolId: string; clientId: string }> {
