@@ -28,6 +28,8 @@ export interface SignIn {
   readonly challenge?: Challenge | undefined;
   /** The newest session: the challenge's own, or the one after setting an authenticator up. */
   readonly session?: string | undefined;
+  /** The session that confirming this user's sign-up gave: it stands for the first factor of one USER_AUTH sign-in. */
+  readonly signUpSession?: string | undefined;
   /** The client's keys of an SRP exchange that is under way, in hexadecimal. */
   readonly srp?: { readonly privateKey: string; readonly srpA: string } | undefined;
   readonly tokens?: Tokens | undefined;

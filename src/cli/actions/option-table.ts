@@ -59,7 +59,7 @@ export const options = {
   ]),
   code: one('--code <code>', 'the code of a message or an authenticator'),
   answer: one('--answer <answer>', 'the answer to a choice or a custom challenge'),
-  session: one('--session <session>', 'default: the session of the last call'),
+  session: one('--session <session>', 'the session to go on from; default: the one of the last call'),
   accessToken: one('--access-token <token>', 'default: the one of the last sign-in'),
   refreshToken: one('--refresh-token <token>', 'default: the one of the last sign-in'),
 
