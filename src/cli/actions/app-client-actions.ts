@@ -24,13 +24,16 @@ export const appClientActions: readonly Action[] = [
     ],
     async run(call, { name, refreshTokenRotation: seconds, ...given }) {
       const flows = given.explicitAuthFlows ?? defaultFlows(seconds !== undefined);
-      return createUserPoolClient(call.cognito, {
+      const userPoolId = await call.userPoolId();
+      const client = await createUserPoolClient(call.cognito, {
         ...given,
-        userPoolId: await call.userPoolId(),
+        userPoolId,
         name,
         explicitAuthFlows: flows,
         refreshTokenRotation: seconds === undefined ? undefined : { retryGracePeriodSeconds: seconds },
       });
+      call.note(`To work as it, actions take --user-pool-id ${userPoolId} --client-id ${client.clientId}.`);
+      return client;
     },
   }),
   action({

@@ -30,7 +30,10 @@ export const poolActions: readonly Action[] = [
     takes: [...settingOptions, 'customAttributes'],
     async run(call, { name, customAttributes, ...given }) {
       const pool = await createUserPool(call.cognito, { name, customAttributes, ...settingsOf(given) });
-      call.note(`To delete it: ${call.command('action delete-user-pool')} --user-pool-id ${pool.userPoolId}`);
+      const id = `--user-pool-id ${pool.userPoolId}`;
+      call.note(`Actions go on with the playground. On this pool they work with ${id}.`);
+      call.note(`Next: ${call.command('action create-user-pool-client')} --name NAME ${id}`);
+      call.note(`To delete it: ${call.command('action delete-user-pool')} ${id}`);
       return pool;
     },
   }),
