@@ -41,7 +41,8 @@ export function buildProgram(version: string, io: Io, end: (exitCode: number) =>
       // Whoever runs the program folds and writes it.
       outputError: () => undefined,
     })
-    .configureHelp({ showGlobalOptions: true })
+    // The longest flags leave less than 40 columns, below which Commander would let the terminal break words.
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 30 })
     .exitOverride()
     .addHelpText('after', examples);
   addScenarios(program, does);

@@ -238,7 +238,8 @@ describe('wrong usage: exit code 2, and nothing is sent', () => {
 test('help lists the values of an option that takes some only', async ({ folder }) => {
   const home = { HOME: folder, COGNITO_DEMO_HOME: folder };
   const { stdout } = await callProgram(['action', 'create-user-pool-client', '--help'], home);
-  expect(stdout).toMatch(/--explicit-auth-flows .*ALLOW_USER_SRP_AUTH, .*ALLOW_REFRESH_TOKEN_AUTH/);
-  expect(stdout).toMatch(/--prevent-user-existence-errors .*: ENABLED, LEGACY/);
-  expect(stdout).toMatch(/--show .*tokens, sessions, secrets/);
+  const unfolded = stdout.replaceAll(/\n {10,}/g, ' ');
+  expect(unfolded).toMatch(/--explicit-auth-flows .*ALLOW_USER_SRP_AUTH, .*ALLOW_REFRESH_TOKEN_AUTH/);
+  expect(unfolded).toMatch(/--prevent-user-existence-errors .*: ENABLED, LEGACY/);
+  expect(unfolded).toMatch(/--show .*tokens, sessions, secrets/);
 });

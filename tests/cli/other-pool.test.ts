@@ -18,14 +18,13 @@ describe('a pool beside the playground', () => {
     const { stdout, stderr } = await call('action create-user-pool --name other --auto-verified-attributes email');
     const { userPoolId } = JSON.parse(stdout) as { userPoolId: string };
     expect(stderr).toBe(
-      `Actions go on with the playground. On this pool they work with --user-pool-id ${userPoolId}.\n` +
-        `Next: cognito-demo action create-user-pool-client --name NAME --user-pool-id ${userPoolId}\n` +
-        `To delete it: cognito-demo action delete-user-pool --user-pool-id ${userPoolId}\n`,
+      `Later calls go to the playground. For this pool, add to them:\n  --user-pool-id ${userPoolId}\n` +
+        `To delete it:\n  cognito-demo action delete-user-pool --user-pool-id ${userPoolId}\n`,
     );
     const client = await call(`action create-user-pool-client --name web --user-pool-id ${userPoolId}`);
     const { clientId } = JSON.parse(client.stdout) as { clientId: string };
     const flags = `--user-pool-id ${userPoolId} --client-id ${clientId}`;
-    expect(client.stderr).toBe(`To work as it, actions take ${flags}.\n`);
+    expect(client.stderr).toBe(`To work as this app client, add to later calls:\n  ${flags}\n`);
     expect((await call(`action sign-up --username jane --email jane@example.com ${flags}`)).exitCode).toBe(0);
 
     const inbox = await call('inbox');

@@ -32,7 +32,7 @@ export const appClientActions: readonly Action[] = [
         explicitAuthFlows: flows,
         refreshTokenRotation: seconds === undefined ? undefined : { retryGracePeriodSeconds: seconds },
       });
-      call.note(`To work as it, actions take --user-pool-id ${userPoolId} --client-id ${client.clientId}.`);
+      call.note(`To work as this app client, add to later calls:\n  ${flagsFor(userPoolId, client.clientId)}`);
       return client;
     },
   }),
@@ -59,6 +59,10 @@ export const appClientActions: readonly Action[] = [
 function defaultFlows(rotates: boolean): readonly ExplicitAuthFlowsType[] {
   const flows = playgroundNeeds.authFlows as readonly ExplicitAuthFlowsType[];
   return flows.filter((flow) => !rotates || flow !== 'ALLOW_REFRESH_TOKEN_AUTH');
+}
+
+function flagsFor(userPoolId: string, clientId: string): string {
+  return `--user-pool-id ${userPoolId} --client-id ${clientId}`;
 }
 
 async function poolAndClient(call: Call): Promise<{ userPoolId: string; clientId: string }> {

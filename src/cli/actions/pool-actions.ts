@@ -31,9 +31,8 @@ export const poolActions: readonly Action[] = [
     async run(call, { name, customAttributes, ...given }) {
       const pool = await createUserPool(call.cognito, { name, customAttributes, ...settingsOf(given) });
       const id = `--user-pool-id ${pool.userPoolId}`;
-      call.note(`Actions go on with the playground. On this pool they work with ${id}.`);
-      call.note(`Next: ${call.command('action create-user-pool-client')} --name NAME ${id}`);
-      call.note(`To delete it: ${call.command('action delete-user-pool')} ${id}`);
+      call.note(`Later calls go to the playground. For this pool, add to them:\n  ${id}`);
+      call.note(`To delete it:\n  ${call.command('action delete-user-pool')} ${id}`);
       return pool;
     },
   }),

@@ -89,7 +89,8 @@ function continueAfter(call: Call, outcome: AuthOutcome, { username, deviceKey, 
     const refreshToken = outcome.tokens.refreshToken ?? call.signIn.tokens?.refreshToken;
     call.continueWith({ ...known, tokens: { ...outcome.tokens, refreshToken }, newDevice: outcome.newDevice });
     if (outcome.newDevice) {
-      call.note(`Next: ${call.command('action confirm-device')}, as the pool tracks devices: a refresh takes one.`);
+      call.note(`Next: ${call.command('action confirm-device')}`);
+      call.note('The pool tracks devices, and a refresh takes one that is confirmed.');
     }
   } else {
     call.continueWith({ ...known, challenge: outcome, session: outcome.session, srp });
