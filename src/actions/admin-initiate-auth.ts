@@ -45,6 +45,7 @@ export async function adminInitiateAuth(
       AuthFlow: input.authFlow,
       AuthParameters: toAuthParameters(input, input),
       ClientMetadata: input.clientMetadata,
+      Session: input.authFlow === 'USER_AUTH' ? input.session : undefined,
     }),
   );
   return toAuthOutcome('AdminInitiateAuth', response);

@@ -41,7 +41,8 @@ export function buildProgram(version: string, io: Io, end: (exitCode: number) =>
       // Whoever runs the program folds and writes it.
       outputError: () => undefined,
     })
-    .configureHelp({ showGlobalOptions: true })
+    // The longest flags leave less than 40 columns, below which Commander would let the terminal break words.
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 30 })
     .exitOverride()
     .addHelpText('after', examples);
   addScenarios(program, does);
@@ -87,6 +88,7 @@ function addPlaygroundCommands(program: Command, does: Does): void {
   const down = targetOptions(program.command('down')).description(
     'Remove the playground, and all that runs left there.',
   );
+  down.option('--force', 'also the pools of runs that are still going on');
   does(down, async () => (await import('./work.js')).down);
 }
 

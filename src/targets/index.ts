@@ -1,6 +1,6 @@
 export { openAws } from './aws.js';
 export { openEndpoint } from './endpoint.js';
-export { noLedger, openLedger, type LedgerResource } from './ledger.js';
+export { noLedger, openLedger, runningOwner, type OutstandingResource } from './ledger.js';
 export { openLocal } from './local.js';
 export { observeCalls } from './observe-calls.js';
 export { commandAt, localPlace } from './place.js';

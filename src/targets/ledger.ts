@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ResourceChanged } from '../events/index.js';
 import { makeOwnFolder } from '../local-cognito/store/own-folder.js';
 import type { Place } from './place.js';
+import { isRunningElsewhere, thisProcess, type RunningProcess } from './running-process.js';
 
 /** A resource that this tool made, or was about to make. */
 export interface LedgerResource {
@@ -11,6 +12,12 @@ export interface LedgerResource {
   readonly name: string;
   readonly id?: string;
   readonly place: Place;
+}
+
+/** A resource that is still there, as far as is known. */
+export interface OutstandingResource extends LedgerResource {
+  /** Whose run it is, or was; absent in ledgers of older versions. */
+  readonly process?: RunningProcess;
 }
 
 /**
@@ -23,10 +30,10 @@ export interface Ledger {
   created(resource: LedgerResource & { readonly id: string }): void;
   removed(resource: LedgerResource): void;
   /** Planned or created, and not removed: oldest first. */
-  outstanding(): readonly LedgerResource[];
+  outstanding(): readonly OutstandingResource[];
 }
 
-interface Entry extends LedgerResource {
+interface Entry extends OutstandingResource {
   readonly at: string;
   readonly event: 'planned' | 'created' | 'removed';
 }
@@ -35,7 +42,8 @@ export function openLedger(stateDir: string): Ledger {
   const file = join(stateDir, 'ledger.jsonl');
   const record = (event: Entry['event']) => (resource: LedgerResource) => {
     makeOwnFolder(stateDir);
-    appendDurably(file, { at: new Date().toISOString(), event, ...resource });
+    const made = event !== 'removed' && { process: thisProcess() };
+    appendDurably(file, { at: new Date().toISOString(), event, ...resource, ...made });
   };
   return {
     planned: record('planned'),
@@ -43,6 +51,11 @@ export function openLedger(stateDir: string): Ledger {
     removed: record('removed'),
     outstanding: () => outstandingIn(readEntries(file)),
   };
+}
+
+/** The process whose run a resource belongs to, if that is another one and still going on. */
+export function runningOwner({ process }: OutstandingResource): RunningProcess | undefined {
+  return process && isRunningElsewhere(process) ? process : undefined;
 }
 
 /** For what ends with the process anyway. */
@@ -87,8 +100,8 @@ function readLines(file: string): string[] {
   }
 }
 
-function outstandingIn(entries: readonly Entry[]): LedgerResource[] {
-  const resources = new Map<string, LedgerResource>();
+function outstandingIn(entries: readonly Entry[]): OutstandingResource[] {
+  const resources = new Map<string, OutstandingResource>();
   for (const { at: _, event, ...resource } of entries) {
     const key = `${resource.place.key} ${resource.kind} ${resource.name}`;
     if (event === 'removed') resources.delete(key);

@@ -1,8 +1,8 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { ExpectedError, type Emit } from '../events/index.js';
+import type { Emit } from '../events/index.js';
 import { localFunctions } from './local-functions.js';
 import { localPlace } from './place.js';
-import { localFile, type HomeDirs } from './state-dir.js';
+import { explainHome, localFile, type HomeDirs } from './state-dir.js';
 import type { Service } from './target.js';
 
 /** Local Cognito sends nothing, so any identity will do. */
@@ -18,11 +18,11 @@ export async function openLocal(
   storage: 'memory' | 'file',
   emit: Emit = () => undefined,
 ): Promise<Service> {
-  const { startLocalCognito, StorageError } = await import('../local-cognito/index.js');
+  const { startLocalCognito } = await import('../local-cognito/index.js');
   const { options, host } = localFunctions(emit);
   const place = storage === 'file' ? { file: localFile(dirs) } : { spareKeys: dirs.cache };
   const local = await startLocalCognito({ ...options, ...place }).catch((error: unknown) => {
-    throw error instanceof StorageError ? explainHome(error) : error;
+    throw explainHome(error);
   });
   const cognito = new CognitoIdentityProviderClient(local.clientOptions);
   return {
@@ -43,10 +43,4 @@ export async function openLocal(
       await local.close();
     },
   };
-}
-
-/** Nobody names this file: it is where all of the program's files are. */
-function explainHome(error: Error & { readonly next: string }): ExpectedError {
-  const next = `${error.next}\nSet COGNITO_DEMO_HOME to a folder that you may write to.`;
-  return new ExpectedError(error.message, { next, cause: error });
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Challenge, NewDevice, Tokens } from '../actions/index.js';
 import { makeOwnFolder } from '../local-cognito/store/own-folder.js';
 import type { PlaygroundIds } from './playground-ids.js';
+import { explainHome } from './state-dir.js';
 
 /** The playground that single actions work on. */
 export interface CurrentPlayground extends PlaygroundIds {
@@ -27,6 +28,8 @@ export interface SignIn {
   readonly challenge?: Challenge | undefined;
   /** The newest session: the challenge's own, or the one after setting an authenticator up. */
   readonly session?: string | undefined;
+  /** The session that confirming this user's sign-up gave: it stands for the first factor of one USER_AUTH sign-in. */
+  readonly signUpSession?: string | undefined;
   /** The client's keys of an SRP exchange that is under way, in hexadecimal. */
   readonly srp?: { readonly privateKey: string; readonly srpA: string } | undefined;
   readonly tokens?: Tokens | undefined;
@@ -43,6 +46,8 @@ export interface PlaygroundState {
   setCurrent(playground: CurrentPlayground): void;
   memoryOf(clientId: string): Memory;
   remember(clientId: string, memory: Memory): void;
+  /** Works while no other process does so on this target. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Forgets all of it. */
   clear(): void;
 }
@@ -53,7 +58,8 @@ interface StateFile {
 }
 
 export function playgroundState(dataDir: string, placeKey: string): PlaygroundState {
-  const file = join(dataDir, 'playgrounds', `${encodeURIComponent(placeKey)}.json`);
+  const path = join(dataDir, 'playgrounds', encodeURIComponent(placeKey));
+  const file = `${path}.json`;
   return {
     current: () => readState(file).current,
     setCurrent: (current) => replaceFile(file, { ...readState(file), current }),
@@ -61,6 +67,13 @@ export function playgroundState(dataDir: string, placeKey: string): PlaygroundSt
     remember(clientId, memory) {
       const state = readState(file);
       replaceFile(file, { ...state, memories: { ...state.memories, [clientId]: memory } });
+    },
+    async exclusively(work) {
+      // Seldom needed, and it brings SQLite along.
+      const { whileLocked } = await import('../local-cognito/store/file-lock.js');
+      return whileLocked(`${path}.lock`, work).catch((error: unknown) => {
+        throw explainHome(error);
+      });
     },
     clear: () => rmSync(file, { force: true }),
   };

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import envPaths from 'env-paths';
+import { ExpectedError } from '../events/index.js';
+import type { StorageError } from '../local-cognito/index.js';
 
 /** Folders of this user's files. Each is made when something is first written to it. */
 export interface HomeDirs {
@@ -23,4 +25,12 @@ export function homeDirs(env: Readonly<NodeJS.ProcessEnv>): HomeDirs {
 /** The file of the local Cognito that lasts between processes. */
 export function localFile(dirs: HomeDirs): string {
   return join(dirs.data, 'local.sqlite');
+}
+
+/** Explains that a file can't be used. Nobody names these files: they are where all of the program's files are. */
+export function explainHome(error: unknown): unknown {
+  // By its name: loading its class would load local Cognito.
+  if (!(error instanceof Error) || error.name !== 'StorageError') return error;
+  const next = `${(error as StorageError).next}\nSet COGNITO_DEMO_HOME to a folder that you may write to.`;
+  return new ExpectedError(error.message, { next, cause: error });
 }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { expect, test } from '../targets/temporary-folder.js';
+import { callProgram } from './called-program.js';
 import { AccessToken, act, app, openService, pool, user, Username } from './agreeing-service.js';
 
 describe('an action sends what its flags and the environment say', () => {
@@ -211,6 +212,20 @@ describe('wrong usage: exit code 2, and nothing is sent', () => {
     ['set-user-pool-mfa-config --mfa-configuration ON --factors TOTP,SMOKE', 'TOTP, EMAIL, SMS'],
     ['create-user-pool-client --name web --refresh-token-rotation 61', 'from 0 to 60'],
     ['verify-user-attribute --access-token eyJ --attribute-name nickname --code 1', 'email, phone_number'],
+    ['verify-user-attribute --access-token eyJ --attribute-name emial --code 1', 'Did you mean email?'],
+    ['initiate-auth --username jane --auth-flow USER_SRP', 'Did you mean USER_SRP_AUTH?'],
+    [
+      'create-user-pool-client --name web --explicit-auth-flows ALLOW_USER_AUTH,USER_SRP_AUTH',
+      'USER_SRP_AUTH is none of ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH',
+    ],
+    [
+      'create-user-pool-client --name web --explicit-auth-flows ALLOW_USER_AUTH,USER_SRP_AUTH',
+      'Did you mean ALLOW_USER_SRP_AUTH?',
+    ],
+    ['update-user-pool --lambda-config presignup=arn', 'Did you mean PreSignUp?'],
+    ['update-user-pool --email-configuration EmailSendingAccount=DEVELOP', 'Did you mean DEVELOPER?'],
+    ['list-users --show token', 'Did you mean tokens?'],
+    ['sign-up --username jane --passwordless --password X', "'--passwordless' cannot be used with option '--password"],
   ] as const)('%s', async ([line, says], { folder }) => {
     await using service = await openService();
     const { exitCode, stdout, stderr } = await act(service, folder, line);
@@ -218,4 +233,13 @@ describe('wrong usage: exit code 2, and nothing is sent', () => {
     expect(stderr).toContain(says);
     expect(service.requests).toEqual([]);
   });
+});
+
+test('help lists the values of an option that takes some only', async ({ folder }) => {
+  const home = { HOME: folder, COGNITO_DEMO_HOME: folder };
+  const { stdout } = await callProgram(['action', 'create-user-pool-client', '--help'], home);
+  const unfolded = stdout.replaceAll(/\n {10,}/g, ' ');
+  expect(unfolded).toMatch(/--explicit-auth-flows .*ALLOW_USER_SRP_AUTH, .*ALLOW_REFRESH_TOKEN_AUTH/);
+  expect(unfolded).toMatch(/--prevent-user-existence-errors .*: ENABLED, LEGACY/);
+  expect(unfolded).toMatch(/--show .*tokens, sessions, secrets/);
 });

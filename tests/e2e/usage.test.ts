@@ -30,6 +30,9 @@ describe.concurrent('at a terminal no word is broken', () => {
     { line: 'action initiate-auth --auth-flow NONSENSE', says: 'It must be\none of', exitCode: 2 },
     { line: 'action respond-to-auth-challenge', says: 'No challenge is waiting', exitCode: 2 },
     { line: '--help', says: 'Examples:', exitCode: 0 },
+    { line: 'action create-user-pool-client --help', says: 'ALLOW_USER_SRP_AUTH', exitCode: 0 },
+    { line: 'action update-user-pool --help', says: 'EmailSendingAccount', exitCode: 0 },
+    { line: 'inbox', says: 'There is no playground yet.', exitCode: 0 },
     { line: 'actions', says: 'Start a sign-in, by USER_SRP_AUTH unless\n', exitCode: 0 },
   ])('$line', async ({ line, says, exitCode }, { play }) => {
     const session = play(line.split(' '));

@@ -155,6 +155,6 @@ describe('removing what an earlier run left', () => {
       reason: expect.stringContaining('userPoolId'),
       removeWith: 'cognito-demo down',
     });
-    expect(target.ledger.outstanding()).toEqual([pool]);
+    expect(target.ledger.outstanding()).toMatchObject([pool]);
   });
 });

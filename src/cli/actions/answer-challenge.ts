@@ -2,6 +2,7 @@ import type { ChallengeAnswer } from '../../actions/index.js';
 import { ExpectedError } from '../../events/index.js';
 import type { SignIn } from '../../targets/index.js';
 import type { Call } from './call.js';
+import { chooseAnswer } from './choose-answer.js';
 import type { Given, OptionName } from './option-table.js';
 import { answerDeviceVerifier, answerPasswordVerifier, type CommonAnswer } from './srp-answers.js';
 import { newKeys } from './srp-keys.js';
@@ -86,12 +87,13 @@ async function answerInSession(
       return { answer: { ...common, challengeName, newPassword, userAttributes: given.attribute } };
     }
     case 'SELECT_CHALLENGE': {
-      const answer = await call.need('answer');
+      const answer = await chooseAnswer(call, challengeName, given);
       const choice = { ...common, challengeName, answer };
       if (answer === 'PASSWORD') return { answer: { ...choice, password: await call.need('password') } };
       return answer === 'PASSWORD_SRP' ? withNewKeys(choice) : { answer: choice };
     }
     case 'SELECT_MFA_TYPE':
+      return { answer: { ...common, challengeName, answer: await chooseAnswer(call, challengeName, given) } };
     case 'CUSTOM_CHALLENGE':
       return { answer: { ...common, challengeName, answer: await call.need('answer') } };
     case 'PASSWORD':

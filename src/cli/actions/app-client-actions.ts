@@ -24,13 +24,16 @@ export const appClientActions: readonly Action[] = [
     ],
     async run(call, { name, refreshTokenRotation: seconds, ...given }) {
       const flows = given.explicitAuthFlows ?? defaultFlows(seconds !== undefined);
-      return createUserPoolClient(call.cognito, {
+      const userPoolId = await call.userPoolId();
+      const client = await createUserPoolClient(call.cognito, {
         ...given,
-        userPoolId: await call.userPoolId(),
+        userPoolId,
         name,
-        explicitAuthFlows: flows as readonly ExplicitAuthFlowsType[],
+        explicitAuthFlows: flows,
         refreshTokenRotation: seconds === undefined ? undefined : { retryGracePeriodSeconds: seconds },
       });
+      call.note(`To work as this app client, add to later calls:\n  ${flagsFor(userPoolId, client.clientId)}`);
+      return client;
     },
   }),
   action({
@@ -53,8 +56,13 @@ export const appClientActions: readonly Action[] = [
 ];
 
 /** REFRESH_TOKEN_AUTH and rotation exclude each other. */
-function defaultFlows(rotates: boolean): readonly string[] {
-  return playgroundNeeds.authFlows.filter((flow) => !rotates || flow !== 'ALLOW_REFRESH_TOKEN_AUTH');
+function defaultFlows(rotates: boolean): readonly ExplicitAuthFlowsType[] {
+  const flows = playgroundNeeds.authFlows as readonly ExplicitAuthFlowsType[];
+  return flows.filter((flow) => !rotates || flow !== 'ALLOW_REFRESH_TOKEN_AUTH');
+}
+
+function flagsFor(userPoolId: string, clientId: string): string {
+  return `--user-pool-id ${userPoolId} --client-id ${clientId}`;
 }
 
 async function poolAndClient(call: Call): Promise<{ userPoolId: string; clientId: string }> {

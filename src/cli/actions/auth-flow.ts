@@ -9,6 +9,7 @@ export const flowOptions = [
   'username',
   'password',
   'preferredChallenge',
+  'session',
   'refreshToken',
   'deviceKey',
   'device',
@@ -44,7 +45,8 @@ export async function adminFlow(
 }
 
 async function start(call: Call, given: FlowGiven): Promise<Started<AuthFlow>> {
-  const { authFlow, preferredChallenge } = given;
+  const { authFlow, preferredChallenge, session } = given;
+  if (session !== undefined && authFlow !== 'USER_AUTH') throw sessionInVain(authFlow);
   const username = await call.need('username');
   const deviceKey = given.deviceKey ?? (given.device === false ? undefined : call.deviceOf(username)?.deviceKey);
   const continues = { username, deviceKey };
@@ -59,7 +61,7 @@ async function start(call: Call, given: FlowGiven): Promise<Started<AuthFlow>> {
     case 'CUSTOM_AUTH':
       return { flow: { authFlow, username, deviceKey }, continues };
     case 'USER_AUTH': {
-      const flow = { authFlow, username, preferredChallenge };
+      const flow = { authFlow, username, preferredChallenge, session };
       if (preferredChallenge === 'PASSWORD') {
         return { flow: { ...flow, password: await call.need('password') }, continues };
       }
@@ -75,6 +77,13 @@ async function start(call: Call, given: FlowGiven): Promise<Started<AuthFlow>> {
 function wrongFlow(authFlow: string, command: string): ExpectedError {
   return new ExpectedError(`${authFlow} is not for this operation.`, {
     next: `Use cognito-demo action ${command}.`,
+    exitCode: 2,
+  });
+}
+
+function sessionInVain(authFlow: string): ExpectedError {
+  return new ExpectedError(`${authFlow} takes no --session.`, {
+    next: 'A session of confirm-sign-up goes with --auth-flow USER_AUTH.',
     exitCode: 2,
   });
 }

@@ -1,21 +1,11 @@
-import { InvalidArgumentError } from 'commander';
-import { namedValue, text, wholeNumber } from '../options.js';
-
-/** One flag of an action. */
-interface ActionOption<T> {
-  readonly flags: string;
-  readonly about: string;
-  /** Reads one value; `earlier` is what the flag held before, when it is given again. */
-  readonly parse: (value: string, earlier?: T) => T;
-  /** A secret is not asked for by flag alone, because flags show in process lists: also by this variable, or a prompt. */
-  readonly env?: string;
-}
+import { wholeNumber } from '../options.js';
+import { choice, choices, list, members, one, pairs, preference, secret, toggle, yesOrNo } from './option-kinds.js';
 
 /** Every flag that some action takes, so that the same thing is called the same everywhere. */
 export const options = {
   username: one('--username <name>', 'the user; default: the one of the last call'),
   password: secret('--password <password>', 'the user’s password', 'COGNITO_DEMO_PASSWORD'),
-  passwordless: toggle('--passwordless', 'the user has no password, and signs in by codes'),
+  passwordless: toggle('--passwordless', 'the user has no password, and signs in by codes', ['password']),
   newPassword: secret('--new-password <password>', 'the password to set', 'COGNITO_DEMO_NEW_PASSWORD'),
   temporaryPassword: secret(
     '--temporary-password <password>',
@@ -69,7 +59,7 @@ export const options = {
   ]),
   code: one('--code <code>', 'the code of a message or an authenticator'),
   answer: one('--answer <answer>', 'the answer to a choice or a custom challenge'),
-  session: one('--session <session>', 'default: the session of the last call'),
+  session: one('--session <session>', 'the session to go on from; default: the one of the last call'),
   accessToken: one('--access-token <token>', 'default: the one of the last sign-in'),
   refreshToken: one('--refresh-token <token>', 'default: the one of the last sign-in'),
 
@@ -113,13 +103,12 @@ export const options = {
     'ExternalId',
     'SnsRegion',
   ]),
-  emailConfiguration: members('--email-configuration <member=value>', 'the sender of email', [
-    'EmailSendingAccount',
-    'SourceArn',
-    'From',
-    'ReplyToEmailAddress',
-    'ConfigurationSet',
-  ]),
+  emailConfiguration: members(
+    '--email-configuration <member=value>',
+    'the sender of email',
+    ['EmailSendingAccount', 'SourceArn', 'From', 'ReplyToEmailAddress', 'ConfigurationSet'],
+    { EmailSendingAccount: ['COGNITO_DEFAULT', 'DEVELOPER'] },
+  ),
   lambdaConfig: members('--lambda-config <trigger=arn>', 'the function of a trigger, in place of all triggers so far', [
     'PreSignUp',
     'PostConfirmation',
@@ -150,7 +139,21 @@ export const options = {
   ]),
   customAttributes: list('--custom-attributes <names>', 'attributes of your own, without custom:, separated by commas'),
   deviceTracking: choice('--device-tracking <mode>', 'when devices are remembered', ['opt-in', 'always']),
-  explicitAuthFlows: list('--explicit-auth-flows <flows>', 'what the app client may use, separated by commas'),
+  explicitAuthFlows: choices(
+    '--explicit-auth-flows <flows>',
+    'how the app client may sign users in; default: all that begin with ALLOW',
+    [
+      'ALLOW_USER_SRP_AUTH',
+      'ALLOW_USER_PASSWORD_AUTH',
+      'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+      'ALLOW_CUSTOM_AUTH',
+      'ALLOW_USER_AUTH',
+      'ALLOW_REFRESH_TOKEN_AUTH',
+      'ADMIN_NO_SRP_AUTH',
+      'CUSTOM_AUTH_FLOW_ONLY',
+      'USER_PASSWORD_AUTH',
+    ],
+  ),
   generateSecret: toggle('--generate-secret', 'make the app client confidential'),
   refreshTokenRotation: {
     flags: '--refresh-token-rotation <seconds>',
@@ -159,7 +162,7 @@ export const options = {
   },
   readAttributes: list('--read-attributes <names>', 'what the app client may read, separated by commas'),
   writeAttributes: list('--write-attributes <names>', 'what the app client may write, separated by commas'),
-  preventUserExistenceErrors: choice('--prevent-user-existence-errors <mode>', 'ENABLED: hide which users exist', [
+  preventUserExistenceErrors: choice('--prevent-user-existence-errors <mode>', 'whether to hide which users exist', [
     'ENABLED',
     'LEGACY',
   ]),
@@ -172,64 +175,3 @@ export type OptionValue<Name extends OptionName> = ReturnType<(typeof options)[N
 export type Given<Required extends OptionName, Optional extends OptionName> = {
   readonly [Name in Required]: OptionValue<Name>;
 } & { readonly [Name in Optional]?: OptionValue<Name> };
-
-function one(flags: string, about: string): ActionOption<string> {
-  return { flags, about, parse: text };
-}
-
-function secret(flags: string, about: string, env: string, otherwise = 'a prompt'): ActionOption<string> {
-  return { flags, about: `${about}; default: ${env}, or ${otherwise}`, parse: text, env };
-}
-
-function toggle(flags: string, about: string): ActionOption<boolean> {
-  return { flags, about, parse: () => true };
-}
-
-function pairs(flags: string, about: string): ActionOption<Record<string, string>> {
-  return { flags, about, parse: namedValue };
-}
-
-/** Pairs whose names are known. */
-function members<const Name extends string>(
-  flags: string,
-  about: string,
-  names: readonly Name[],
-): ActionOption<Partial<Record<Name, string>>> {
-  const parse = (pair: string, earlier: Partial<Record<Name, string>> = {}) => {
-    const [name] = pair.split('=', 1);
-    oneOf(names, name);
-    return namedValue(pair, earlier as Record<string, string>) as Partial<Record<Name, string>>;
-  };
-  return { flags, about: `${about}, by ${names.join(', ')}; may be given again`, parse };
-}
-
-function list(flags: string, about: string): ActionOption<readonly string[]> {
-  return { flags, about, parse: items };
-}
-
-function items(value: string): string[] {
-  return value.split(',').map((item) => text(item.trim()));
-}
-
-function choice<const T extends string>(flags: string, about: string, values: readonly T[]): ActionOption<T> {
-  return { flags, about: `${about}: ${values.join(', ')}`, parse: (value) => oneOf(values, value) };
-}
-
-function choices<const T extends string>(flags: string, about: string, values: readonly T[]): ActionOption<T[]> {
-  const parse = (value: string) => items(value).map((item) => oneOf(values, item));
-  return { flags, about: `${about}; of ${values.join(', ')}, separated by commas`, parse };
-}
-
-function yesOrNo(flags: string, about: string): ActionOption<boolean> {
-  return { flags, about, parse: (value) => oneOf(['yes', 'no'], value) === 'yes' };
-}
-
-function oneOf<const T extends string>(values: readonly T[], value: string | undefined): T {
-  const found = values.find((item) => item === value);
-  if (found === undefined) throw new InvalidArgumentError(`It must be one of ${values.join(', ')}.`);
-  return found;
-}
-
-function preference(flags: string, what: string) {
-  return choice(flags, `${what} as a second factor`, ['enabled', 'preferred', 'disabled']);
-}

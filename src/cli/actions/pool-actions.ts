@@ -30,7 +30,9 @@ export const poolActions: readonly Action[] = [
     takes: [...settingOptions, 'customAttributes'],
     async run(call, { name, customAttributes, ...given }) {
       const pool = await createUserPool(call.cognito, { name, customAttributes, ...settingsOf(given) });
-      call.note(`To delete it: ${call.command('action delete-user-pool')} --user-pool-id ${pool.userPoolId}`);
+      const id = `--user-pool-id ${pool.userPoolId}`;
+      call.note(`Later calls go to the playground. For this pool, add to them:\n  ${id}`);
+      call.note(`To delete it:\n  ${call.command('action delete-user-pool')} ${id}`);
       return pool;
     },
   }),

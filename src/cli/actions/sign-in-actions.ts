@@ -11,7 +11,9 @@ import { action, type Action } from './action.js';
 import { answerChallenge, answerOptions } from './answer-challenge.js';
 import { adminFlow, flowOptions, userFlow } from './auth-flow.js';
 import type { Call } from './call.js';
+import { choicesOf } from './choose-answer.js';
 import { nextStep } from './next-step.js';
+import { withSignUpSession } from './sign-up-session.js';
 
 export const signInActions: readonly Action[] = [
   action({
@@ -20,7 +22,10 @@ export const signInActions: readonly Action[] = [
     takes: ['authFlow', ...flowOptions, 'clientMetadata'],
     async run(call, { authFlow = 'USER_SRP_AUTH', clientMetadata, ...given }) {
       const { flow, continues } = await userFlow(call, { ...given, authFlow });
-      const outcome = await initiateAuth(call.cognito, { ...(await call.app()), ...flow, clientMetadata });
+      const input = { ...(await call.app()), ...flow, clientMetadata };
+      const outcome = await withSignUpSession(call, flow, (session) =>
+        initiateAuth(call.cognito, { ...input, ...session }),
+      );
       return continueAfter(call, outcome, continues);
     },
   }),
@@ -31,7 +36,10 @@ export const signInActions: readonly Action[] = [
     async run(call, { authFlow = 'ADMIN_USER_PASSWORD_AUTH', clientMetadata, ...given }) {
       const { flow, continues } = await adminFlow(call, { ...given, authFlow });
       const pool = { userPoolId: await call.userPoolId(), ...(await call.app()) };
-      const outcome = await adminInitiateAuth(call.cognito, { ...pool, ...flow, clientMetadata });
+      const input = { ...pool, ...flow, clientMetadata };
+      const outcome = await withSignUpSession(call, flow, (session) =>
+        adminInitiateAuth(call.cognito, { ...input, ...session }),
+      );
       return continueAfter(call, outcome, continues);
     },
   }),
@@ -81,11 +89,14 @@ function continueAfter(call: Call, outcome: AuthOutcome, { username, deviceKey, 
     const refreshToken = outcome.tokens.refreshToken ?? call.signIn.tokens?.refreshToken;
     call.continueWith({ ...known, tokens: { ...outcome.tokens, refreshToken }, newDevice: outcome.newDevice });
     if (outcome.newDevice) {
-      call.note(`Next: ${call.command('action confirm-device')}, as the pool tracks devices: a refresh takes one.`);
+      call.note(`Next: ${call.command('action confirm-device')}`);
+      call.note('The pool tracks devices, and a refresh takes one that is confirmed.');
     }
   } else {
     call.continueWith({ ...known, challenge: outcome, session: outcome.session, srp });
     call.note(`Next: ${nextStep(outcome, call)}`);
+    const choices = choicesOf(outcome);
+    if (choices) call.note(`ANSWER is one of ${choices.join(', ')}.`);
   }
   return outcome;
 }

@@ -1,5 +1,6 @@
 import { adminConfirmSignUp, confirmSignUp, resendConfirmationCode, signUp } from '../../actions/index.js';
 import { action, type Action } from './action.js';
+import { continueAs } from './continue-as.js';
 import { attributeOptions, attributesOf } from './given-attributes.js';
 
 export const signUpActions: readonly Action[] = [
@@ -22,7 +23,15 @@ export const signUpActions: readonly Action[] = [
     summary: 'Confirm a user with the code from the message',
     needs: ['username', 'confirmationCode'],
     takes: ['clientMetadata'],
-    run: async (call, given) => confirmSignUp(call.cognito, { ...(await call.app()), ...given }),
+    async run(call, given) {
+      const result = await confirmSignUp(call.cognito, { ...(await call.app()), ...given });
+      continueAs(call, given.username, { signUpSession: result.session });
+      if (result.session !== undefined) {
+        call.note(`Next: ${call.command('action initiate-auth')} --auth-flow USER_AUTH`);
+        call.note('For some minutes it needs no password: the code stands in for the first factor.');
+      }
+      return result;
+    },
   }),
   action({
     name: 'resend-confirmation-code',

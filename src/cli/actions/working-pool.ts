@@ -37,7 +37,10 @@ async function currentPlayground(target: Target): Promise<PlaygroundIds> {
       exitCode: 2,
     });
   }
-  return target.open(playgroundNeeds, { name: 'playground', keep: true });
+  // Another command may be making it right now.
+  return target.state.exclusively(
+    async () => target.state.current() ?? target.open(playgroundNeeds, { name: 'playground', keep: true }),
+  );
 }
 
 async function namedApp(

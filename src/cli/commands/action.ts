@@ -1,11 +1,12 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { actionGroups, type Action } from '../actions/index.js';
-import { options, type OptionName } from '../actions/option-table.js';
+import { choices, type ActionOption } from '../actions/option-kinds.js';
+import { options } from '../actions/option-table.js';
 import type { ActionFlags } from '../actions/run-action.js';
 import { poolOptions, targetOptions } from '../options.js';
 import type { Does } from '../program.js';
 
-const secretGroups = ['tokens', 'sessions', 'secrets'] as const;
+const show = choices('--show <kinds>', 'print these too', ['tokens', 'sessions', 'secrets']);
 
 /** Gives the command `action` a subcommand for each action. */
 export function addActions(parent: Command, does: Does): void {
@@ -22,23 +23,15 @@ export function addActions(parent: Command, does: Does): void {
 
 function declare(parent: Command, { name, summary, needs, takes }: Action): Command {
   const command = parent.command(name).description(`${summary}.`);
-  for (const option of new Set([...needs, ...takes])) command.addOption(toOption(option));
+  for (const option of new Set([...needs, ...takes])) command.addOption(toCommander(options[option]));
   poolOptions(targetOptions(command.optionsGroup('Where:')));
-  return command
-    .optionsGroup('Options:')
-    .option('--show <kinds>', `print these too: ${secretGroups.join(', ')}`, parseSecretGroups);
+  return command.optionsGroup('Options:').addOption(toCommander(show));
 }
 
-function toOption(name: OptionName): Option {
-  const { flags, about, parse } = options[name];
-  const option = new Option(flags, about);
+type AnyOption = Pick<ActionOption<unknown>, 'flags' | 'about' | 'conflicts'> & { readonly parse: unknown };
+
+function toCommander({ flags, about, parse, conflicts = [] }: AnyOption): Option {
+  const option = new Option(flags, about).conflicts([...conflicts]);
   // Commander would give a parser's result in place of true and false, which a switch is.
   return option.isBoolean() || option.negate ? option : option.argParser(parse as (value: string) => unknown);
-}
-
-function parseSecretGroups(value: string): string[] {
-  const kinds = value.split(',').map((kind) => kind.trim());
-  const unknown = kinds.find((kind) => !secretGroups.some((group) => group === kind));
-  if (unknown !== undefined) throw new InvalidArgumentError(`${unknown} is none of ${secretGroups.join(', ')}.`);
-  return kinds;
 }

@@ -1,5 +1,11 @@
 import { describeUserPool } from '../../actions/index.js';
-import { commandAt, type CurrentPlayground, type LedgerResource, type Target } from '../../targets/index.js';
+import {
+  commandAt,
+  runningOwner,
+  type CurrentPlayground,
+  type OutstandingResource,
+  type Target,
+} from '../../targets/index.js';
 import { explainError } from '../explain-error.js';
 import type { CommonFlags, TargetFlags } from '../flags.js';
 import type { Io } from '../io.js';
@@ -20,7 +26,13 @@ interface Status {
     readonly signedInAs?: string;
   };
   /** What runs have made and not removed, on all targets. */
-  readonly outstanding: readonly { readonly kind: string; readonly name: string; readonly removeWith: string }[];
+  readonly outstanding: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly removeWith: string;
+    /** The process of the run that works on it. */
+    readonly inUseBy?: number;
+  }[];
 }
 
 /** Shows the playground of a target, and all that is left to remove. */
@@ -63,8 +75,10 @@ function reasonOf(error: unknown): string {
   return expected.message;
 }
 
-function describe({ kind, name, place }: LedgerResource): Status['outstanding'][number] {
-  return { kind, name, removeWith: commandAt(place, 'down') };
+function describe(resource: OutstandingResource): Status['outstanding'][number] {
+  const { kind, name, place } = resource;
+  const owner = runningOwner(resource);
+  return { kind, name, removeWith: commandAt(place, 'down'), ...(owner && { inUseBy: owner.pid }) };
 }
 
 function statusText({ target, createWith, playground, outstanding }: Status): string {
@@ -75,6 +89,12 @@ function statusText({ target, createWith, playground, outstanding }: Status): st
     if (playground.problem !== undefined) rows.push(`Problem       ${playground.problem}`);
     if (playground.signedInAs !== undefined) rows.push(`Signed in as  ${playground.signedInAs}`);
   }
-  rows.push(...outstanding.map(({ kind, name, removeWith }) => `To remove     ${kind} ${name}: ${removeWith}`));
+  for (const { kind, name, removeWith, inUseBy } of outstanding) {
+    rows.push(
+      inUseBy === undefined
+        ? `To remove     ${kind} ${name}: ${removeWith}`
+        : `In use        ${kind} ${name}, by process ${inUseBy}`,
+    );
+  }
   return `${rows.join('\n')}\n`;
 }

@@ -20,8 +20,14 @@ export async function run(flags: UpFlags, io: Io): Promise<number> {
       return 0;
     }
     if (!(await isWanted(target, flags, io))) return 1;
-    const playground = await target.open(playgroundNeeds, { name: 'playground', keep: true });
-    await playground.close();
+    const playground = await target.state.exclusively(async () => {
+      const now = target.state.current();
+      // Another command has made one meanwhile.
+      if (now && now.userPoolId !== current?.userPoolId) return now;
+      const made = await target.open(playgroundNeeds, { name: 'playground', keep: true });
+      await made.close();
+      return made;
+    });
     io.stdout.write(rows(playground));
     return 0;
   });

@@ -7,12 +7,14 @@ import { eventAttributes } from '../triggers/user-attributes.js';
 import { describeDelivery, mediumOf, type CodeDelivery } from './address.js';
 import { customText } from './custom-message.js';
 import { write, type Letter } from './letter.js';
+import { checkNeedsNoLink } from './link.js';
 
 /**
  * Writes what belongs to a message, such as its code, and sends the message. Where no function has a say in it, both are
  * one transaction. Else what is written stays when the function fails: on AWS the user is there, too, who can't be told.
  * @param save what to write; what it throws undoes all.
- * @throws {ServiceError} what the CustomMessage function comes to.
+ * @throws {ServiceError} what the CustomMessage function comes to; before anything is written, InvalidParameterException
+ * where the message would need a link.
  */
 export async function sendLetter(
   service: Service,
@@ -26,6 +28,7 @@ export async function sendLetter(
     sendByFunction(service, letter);
     return delivery;
   }
+  checkNeedsNoLink(letter);
   if (functionOf(service, letter.pool, 'CustomMessage') === undefined) {
     await store.transaction(() => {
       save();
