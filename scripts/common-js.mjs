@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { transform } from 'esbuild';
 
-/** In minified code: `import("./stories.js")`. Other imports, as of a user's scenario file, stay what they are. */
-const ownImport = /\bimport\(("\.\/[^"]+")\)/g;
+/** In minified code: `import("./stories.js")`. An import of what is known only as the program runs stays one. */
+const namedImport = /(?<![\w$.])import\(("[^"]+")\)/g;
 
 /**
  * Turns the files of a bundle into CommonJS, which Node loads in half the time that it takes for ES modules, and whose
@@ -17,7 +17,7 @@ export async function toCommonJs({ metafile }) {
   await Promise.all(
     files.map(async (file) => {
       const source = await readFile(file, 'utf8');
-      const { code } = await transform(source.replace(ownImport, 'Promise.resolve().then(()=>require($1))'), {
+      const { code } = await transform(source.replace(namedImport, 'Promise.resolve().then(()=>require($1))'), {
         format: 'cjs',
         platform: 'node',
         target: 'node20',

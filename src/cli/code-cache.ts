@@ -1,10 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
+import { makeOwnFolder } from '../local-cognito/store/own-folder.js';
 import { homeDirs } from '../targets/state-dir.js';
 
 /** Set by the build: a hash of all files of the program. */
 declare const BUILD_ID: string;
+
+/** The file of import-module.ts, with the one `import()` of the program: only code that Node itself has loaded can do it. */
+const IMPORTS = /^import-module-\w+\.js$/;
 
 interface Module {
   exports: unknown;
@@ -18,7 +22,7 @@ type Body = (exports: unknown, require: Require, module: Module, filename: strin
  *
  * V8 takes no code that another version of it has made. That it is the code of this very source it does not check, so
  * each build has a folder of its own.
- * @param requireOther loads what is not a file of the program
+ * @param requireOther Node's own `require`
  */
 export function loadCached(main: string, requireOther: Require): void {
   const parent = join(homeDirs(process.env).cache, 'code');
@@ -30,7 +34,11 @@ export function loadCached(main: string, requireOther: Require): void {
     let module = modules.get(filename);
     if (module === undefined) {
       modules.set(filename, (module = { exports: {} }));
-      const require: Require = (id) => (id.startsWith('./') ? load(join(dirname(filename), id)) : requireOther(id));
+      const require: Require = (id) => {
+        if (!id.startsWith('.')) return requireOther(id);
+        const file = join(dirname(filename), id);
+        return IMPORTS.test(basename(file)) ? requireOther(file) : load(file);
+      };
       compile(filename)(module.exports, require, module, filename, dirname(filename));
     }
     return module.exports;
@@ -40,11 +48,7 @@ export function loadCached(main: string, requireOther: Require): void {
     const cachedData = readIfThere(join(folder, nameOf(filename)));
     // One line with the source, so that lines of errors are right.
     const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`;
-    const script = new Script(source, {
-      filename,
-      cachedData,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    });
+    const script = new Script(source, { filename, cachedData });
     if (cachedData === undefined || script.cachedDataRejected) compiled.set(filename, script);
     return script.runInThisContext() as Body;
   };
@@ -71,7 +75,7 @@ function readIfThere(file: string): Buffer | undefined {
 function keep(parent: string, folder: string, compiled: ReadonlyMap<string, Script>): void {
   if (compiled.size === 0) return;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeOwnFolder(folder);
     for (const [filename, script] of compiled) {
       const file = join(folder, nameOf(filename));
       // Others run, too: nobody reads half a file.

@@ -66,6 +66,14 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     chmodSync(home, 0o700);
   });
 
+  test('a scenario of the user is imported all the same, by a run that finds it and by one that does not', async () => {
+    const file = join(home, 'mine.mjs');
+    writeFileSync(file, 'export default {};');
+    const refused = { exitCode: 2, stderr: expect.stringContaining('mine.mjs holds no scenario') as string };
+    for (let turn = 0; turn < 3; turn++) expect(await run('play', file)).toMatchObject(refused);
+    expect(kept().some((file) => file.endsWith('work.js'))).toBe(true);
+  });
+
   test('a file where the folder should be is no obstacle', async () => {
     mkdirSync(join(home, 'cache'));
     writeFileSync(parent(), '');
