@@ -65,6 +65,12 @@ describe.concurrent('an action', () => {
     expect(stderr).toContain('Next: cognito-demo action respond-to-auth-challenge');
   });
 
+  test('without a password, where the pool wants one, says what pool it takes', async ({ run }) => {
+    const refused = await run(['action', 'sign-up', '--username', 'jane', '--passwordless']);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr.replaceAll(/\s+/g, ' ')).toContain('create-user-pool --first-factors PASSWORD,EMAIL_OTP');
+  });
+
   test('that Cognito refuses names the exception and what to do: exit code 1', async ({ run }) => {
     const { exitCode, stdout, stderr } = await run(['action', 'admin-get-user', '--username', 'nobody']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });

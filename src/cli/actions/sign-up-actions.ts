@@ -1,4 +1,6 @@
+import { InvalidParameterException } from '@aws-sdk/client-cognito-identity-provider';
 import { adminConfirmSignUp, confirmSignUp, resendConfirmationCode, signUp } from '../../actions/index.js';
+import { ExpectedError } from '../../events/index.js';
 import { action, type Action } from './action.js';
 import { continueAs } from './continue-as.js';
 import { attributeOptions, attributesOf } from './given-attributes.js';
@@ -13,7 +15,9 @@ export const signUpActions: readonly Action[] = [
       const password = passwordless ? undefined : await call.need('password');
       const attributes = attributesOf(given);
       const user = { username, password, attributes, validationData, clientMetadata };
-      const result = await signUp(call.cognito, { ...(await call.app()), ...user });
+      const result = await signUp(call.cognito, { ...(await call.app()), ...user }).catch((error: unknown) => {
+        throw passwordless ? explainPasswordless(error) : error;
+      });
       call.continueWith({ username });
       return result;
     },
@@ -49,3 +53,11 @@ export const signUpActions: readonly Action[] = [
       adminConfirmSignUp(call.cognito, { userPoolId: await call.userPoolId(), username, clientMetadata }),
   }),
 ];
+
+function explainPasswordless(error: unknown): unknown {
+  if (!(error instanceof InvalidParameterException)) return error;
+  return new ExpectedError(`${error.name}: ${error.message}`, {
+    next: 'Users without a password need a pool that takes one-time passwords: create-user-pool --first-factors PASSWORD,EMAIL_OTP',
+    cause: error,
+  });
+}
