@@ -14,7 +14,7 @@ type Body = (exports: unknown, require: Require, module: Module, filename: strin
 
 /**
  * Loads the program, from its compiled code where a run before has left it: to compile it takes a sixth of a whole
- * run. From Node 22.1 on, Node does this itself (`module.enableCompileCache`); this is for the versions before.
+ * run. From Node 22.8 on, Node does this itself (`module.enableCompileCache`); this is for the versions before.
  *
  * V8 takes no code that another version of it has made. That it is the code of this very source it does not check, so
  * each build has a folder of its own.
@@ -37,7 +37,7 @@ export function loadCached(main: string, requireOther: Require): void {
   };
 
   const compile = (filename: string): Body => {
-    const cachedData = readIfThere(join(folder, nameOf(filename)));
+    const cachedData = readKept(join(folder, nameOf(filename)));
     // One line with the source, so that lines of errors are right.
     const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`;
     const script = new Script(source, {
@@ -59,9 +59,16 @@ function nameOf(filename: string): string {
   return `${basename(dirname(filename))}-${basename(filename)}`;
 }
 
-function readIfThere(file: string): Buffer | undefined {
+/**
+ * V8 checks the first bytes of compiled code alone and runs the rest, damaged or not, which ends the process. So each file
+ * has it twice, as to compare two copies takes far less time than a checksum.
+ */
+function readKept(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    const copies = readFileSync(file);
+    const half = Math.floor(copies.length / 2);
+    const code = copies.subarray(0, half);
+    return code.equals(copies.subarray(half)) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -74,9 +81,11 @@ function keep(parent: string, folder: string, compiled: ReadonlyMap<string, Scri
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const [filename, script] of compiled) {
       const file = join(folder, nameOf(filename));
-      // Others run, too: nobody reads half a file.
-      writeFileSync(`${file}.${process.pid}`, script.createCachedData(), { mode: 0o600 });
-      renameSync(`${file}.${process.pid}`, file);
+      const code = script.createCachedData();
+      // Others run, too, in containers with the same process id: nobody reads half a file, or writes into another's.
+      const own = `${file}.${process.pid}-${process.hrtime.bigint()}`;
+      writeFileSync(own, Buffer.concat([code, code]), { mode: 0o600 });
+      renameSync(own, file);
     }
     forgetOthers(parent, folder);
   } catch {

@@ -43,12 +43,15 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     ['is no compiled code', (code: Buffer) => Buffer.alloc(code.length, 7)],
     ['is cut off', (code: Buffer) => code.subarray(0, 100)],
     ['is empty', () => Buffer.alloc(0)],
+    ['has another byte in it', (code: Buffer) => Buffer.from(code).fill(code.at(1000)! ^ 255, 1000, 1001)],
+    ['has a part that never reached the disk', (code: Buffer) => Buffer.from(code).fill(0, 4096, 8192)],
   ])('a file that %s is made anew', async (_, spoil) => {
     const first = await run('--help');
     const [file = ''] = kept();
-    const code = readFileSync(file);
-    writeFileSync(file, spoil(code));
+    const spoilt = spoil(readFileSync(file));
+    writeFileSync(file, spoilt);
     expect(await run('--help')).toEqual(first);
+    expect(readFileSync(file).equals(spoilt)).toBe(false);
     expect(readFileSync(file).length).toBeGreaterThan(1000);
     expect(await run('--help')).toEqual(first);
   });
@@ -64,6 +67,15 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     chmodSync(home, 0o500);
     expect(await run('--help')).toMatchObject({ exitCode: 0, stderr: '' });
     chmodSync(home, 0o700);
+  });
+
+  test.runIf(process.getuid?.() === 0)('whoever has no home at all gets help, and is told what needs one', async () => {
+    const nobody = { uid: 54_321, gid: 54_321 };
+    expect(await runProgram(['--help'], {}, nobody)).toMatchObject({ exitCode: 0, stderr: '' });
+    const { exitCode, stderr } = await runProgram(['status'], {}, nobody);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Set COGNITO_DEMO_HOME to a folder that you may write to.');
+    expect(stderr).not.toContain('    at ');
   });
 
   test('a file where the folder should be is no obstacle', async () => {
