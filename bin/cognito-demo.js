@@ -15,9 +15,9 @@ if (major < 20 || (major === 20 && minor < 17)) {
   if (enableCompileCache !== undefined) {
     enableCompileCache();
     require(main);
-    // Node 21 had neither until 21.7.
-  } else if (require('node:vm').constants === undefined) require(main);
-  else require('../dist/cli/code-cache.js').loadCached(main, require);
+  } else {
+    require('../dist/cli/code-cache.js').loadCached(main, require);
+  }
 }
 
 /** Where HOME is not set and the system does not know the user, Node throws at every question where home is. */

@@ -1,10 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { homeDirs } from '../targets/state-dir.js';
 
 /** Set by the build: a hash of all files of the program. */
 declare const BUILD_ID: string;
+
+/** The file of the program that does what its other files can't when they come from here: `import()`. */
+const NATIVE_IMPORT = 'native-import.js';
 
 interface Module {
   exports: unknown;
@@ -30,7 +33,11 @@ export function loadCached(main: string, requireOther: Require): void {
     let module = modules.get(filename);
     if (module === undefined) {
       modules.set(filename, (module = { exports: {} }));
-      const require: Require = (id) => (id.startsWith('./') ? load(join(dirname(filename), id)) : requireOther(id));
+      const require: Require = (id) => {
+        const path = join(dirname(filename), id);
+        if (basename(id) === NATIVE_IMPORT) return requireOther(path);
+        return id.startsWith('./') ? load(path) : requireOther(id);
+      };
       compile(filename)(module.exports, require, module, filename, dirname(filename));
     }
     return module.exports;
@@ -40,11 +47,7 @@ export function loadCached(main: string, requireOther: Require): void {
     const cachedData = readKept(join(folder, nameOf(filename)));
     // One line with the source, so that lines of errors are right.
     const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`;
-    const script = new Script(source, {
-      filename,
-      cachedData,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    });
+    const script = new Script(source, { filename, cachedData });
     if (cachedData === undefined || script.cachedDataRejected) compiled.set(filename, script);
     return script.runInThisContext() as Body;
   };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { assertBuilt, runProgram } from '../support/built-program.js';
+import { serve } from './served.js';
 
 let home: string;
 beforeAll(assertBuilt);
@@ -37,6 +38,31 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     expect(exitCode).toBe(0);
     expect(kept().length).toBeGreaterThan(5);
     expect(kept().every((file) => file.endsWith('.js'))).toBe(true);
+  });
+
+  test('and imports scenarios of users each time, without a warning', async () => {
+    const file = join(home, 'story.mjs');
+    writeFileSync(
+      file,
+      `export default { name: 'story', title: 'A story', questions: [], steps: 1,
+         async play(kit) { await kit.step('Tell', { calls: [], why: '' }, async () => kit.result('Told.')); } };`,
+    );
+    for (const time of ['first', 'second', 'third']) {
+      const { exitCode, stderr } = await run('play', file, '--auto');
+      expect([time, exitCode, stderr]).toEqual([time, 0, expect.stringContaining('Told.')]);
+      expect(stderr).not.toContain('Warning');
+    }
+  });
+
+  test('and imports the compiler of functions each time, without a warning', async () => {
+    const folder = join(home, 'functions');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'pre-sign-up.ts'), 'export const handler = async (event: object) => event;');
+    for (const time of ['first', 'second', 'third']) {
+      const { stderr } = await (await serve(home, '--triggers', folder)).end('SIGTERM');
+      expect([time, stderr]).toEqual([time, expect.stringContaining('pre-sign-up.ts: PreSignUp of each pool')]);
+      expect(stderr).not.toContain('Warning');
+    }
   });
 
   test.each([
