@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { makeOwnFolder } from '../local-cognito/store/own-folder.js';
 import { homeDirs } from '../targets/state-dir.js';
 
 /** Set by the build: a hash of all files of the program. */
@@ -81,7 +82,7 @@ function readKept(file: string): Buffer | undefined {
 function keep(parent: string, folder: string, compiled: ReadonlyMap<string, Script>): void {
   if (compiled.size === 0) return;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeOwnFolder(folder);
     for (const [filename, script] of compiled) {
       const file = join(folder, nameOf(filename));
       const code = script.createCachedData();
