@@ -9,12 +9,15 @@ if (major < 20 || (major === 20 && minor < 17)) {
 } else {
   // The AWS SDK would else print a warning on each run; it supports Node 20 until January 2027.
   if (major < 22) process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const main = require.resolve('../dist/cli/main.js');
-  const { enableCompileCache } = require('node:module');
-  if (enableCompileCache === undefined) {
-    require('../dist/cli/code-cache.js').loadCached(main, require);
-  } else {
-    enableCompileCache();
-    require(main);
+  if (!hasHome()) process.env.HOME = '/nonexistent';
+  require('../dist/cli/code-cache.js').loadProgram(require.resolve('../dist/cli/main.js'), require);
+}
+
+/** Where HOME is not set and the system does not know the user, Node throws at every question where home is. */
+function hasHome() {
+  try {
+    return require('node:os').homedir() !== '';
+  } catch {
+    return false;
   }
 }

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { toCommonJs } from './common-js.mjs';
+import { toCommonJs, writeNativeImport } from './common-js.mjs';
 import { cutAws, cutProgram, exportAll, together } from './cut.mjs';
 import { lazyBuiltins } from './lazy-builtins.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
@@ -79,6 +79,7 @@ async function bundleCli() {
     }),
   ];
   await Promise.all(builds.flatMap((built) => [shipOldDirectory(built), shipWorker(built, 'cjs'), toCommonJs(built)]));
+  await writeNativeImport(`${next}/cli`);
   await bundleCodeCache(builds.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
   const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile(`${next}/cli/THIRD-PARTY-LICENSES`, await thirdPartyLicenses(inputs));

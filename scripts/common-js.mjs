@@ -1,9 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { transform } from 'esbuild';
 
-/** In minified code: `import("./stories.js")`. An import of what is known only as the program runs stays one. */
-const namedImport = /(?<![\w$.])import\(("[^"]+")\)/g;
+/** In minified code: `import("./stories.js")`. */
+const ownImport = /\bimport\(("\.\/[^"]+")\)/g;
+/** All others, as of a user's scenario file. */
+const otherImport = /\bawait import\(/g;
+/** Neither a method of that name nor its call. */
+const importLeft = /(?<![.}{\w$])import\(.{0,40}/;
+/** In the folder of the program, of which others are in the folder `aws`. */
+const nativeImport = 'native-import.js';
 
 /**
  * Turns the files of a bundle into CommonJS, which Node loads in half the time that it takes for ES modules, and whose
@@ -17,7 +23,13 @@ export async function toCommonJs({ metafile }) {
   await Promise.all(
     files.map(async (file) => {
       const source = await readFile(file, 'utf8');
-      const { code } = await transform(source.replace(namedImport, 'Promise.resolve().then(()=>require($1))'), {
+      const path = basename(dirname(file)) === 'aws' ? `../${nativeImport}` : `./${nativeImport}`;
+      const required = source
+        .replace(ownImport, 'Promise.resolve().then(()=>require($1))')
+        .replace(otherImport, `await require("${path}").load(`);
+      const [left] = importLeft.exec(required) ?? [];
+      if (left !== undefined) throw new Error(`${file} has an import that kept code could not do: ${left}`);
+      const { code } = await transform(required, {
         format: 'cjs',
         platform: 'node',
         target: 'node20',
@@ -33,6 +45,14 @@ export async function toCommonJs({ metafile }) {
     }),
   );
   await Promise.all([...new Set(files.map((file) => dirname(file)))].map(markAsCommonJs));
+}
+
+/**
+ * Where all other imports are done: code that V8 has from a cache can't import, as Node does not know it again.
+ * @param {string} folder of the program
+ */
+export async function writeNativeImport(folder) {
+  await writeFile(`${folder}/${nativeImport}`, 'exports.load = (id) => import(id);\n');
 }
 
 /** The package's own type is `module`. */

@@ -30,7 +30,7 @@ export const lazyBuiltins = {
 function lazily(name) {
   const members = Object.keys(require(`node:${name}`)).map((member) => `get ${member}() { return load().${member}; },`);
   return `
-    const load = () => process.getBuiltinModule('node:${name}');
+    const load = () => require('node:${name}');
     module.exports = { ${members.join('\n')} };
   `;
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { makeOwnFolder } from '../local-cognito/store/own-folder.js';
@@ -7,8 +8,8 @@ import { homeDirs } from '../targets/state-dir.js';
 /** Set by the build: a hash of all files of the program. */
 declare const BUILD_ID: string;
 
-/** The file of import-module.ts, with the one `import()` of the program: only code that Node itself has loaded can do it. */
-const IMPORTS = /^import-module-\w+\.js$/;
+/** The file of the program that does what its other files can't when they come from here: `import()`. */
+const NATIVE_IMPORT = 'native-import.js';
 
 interface Module {
   exports: unknown;
@@ -17,15 +18,28 @@ type Require = (id: string) => unknown;
 type Body = (exports: unknown, require: Require, module: Module, filename: string, dirname: string) => void;
 
 /**
- * Loads the program, from its compiled code where a run before has left it: to compile it takes a sixth of a whole
- * run. From Node 22.1 on, Node does this itself (`module.enableCompileCache`); this is for the versions before.
+ * Loads the program, from its compiled code where a run before has left it: to compile it takes a sixth of a whole run.
+ * @param requireOther Node's own `require`
+ */
+export function loadProgram(main: string, requireOther: Require): void {
+  const { cache } = homeDirs(process.env);
+  const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };
+  if (enableCompileCache === undefined) {
+    loadCached(main, requireOther, join(cache, 'code'));
+  } else {
+    // Its own choice would be a folder that all users of the machine share.
+    enableCompileCache(join(cache, 'node-compile-cache'));
+    requireOther(main);
+  }
+}
+
+/**
+ * From Node 22.8 on, Node does this itself; this is for the versions before.
  *
  * V8 takes no code that another version of it has made. That it is the code of this very source it does not check, so
  * each build has a folder of its own.
- * @param requireOther Node's own `require`
  */
-export function loadCached(main: string, requireOther: Require): void {
-  const parent = join(homeDirs(process.env).cache, 'code');
+function loadCached(main: string, requireOther: Require, parent: string): void {
   const folder = join(parent, `${process.version}-${process.arch}-${BUILD_ID}`);
   const modules = new Map<string, Module>();
   const compiled = new Map<string, Script>();
@@ -35,9 +49,9 @@ export function loadCached(main: string, requireOther: Require): void {
     if (module === undefined) {
       modules.set(filename, (module = { exports: {} }));
       const require: Require = (id) => {
-        if (!id.startsWith('.')) return requireOther(id);
-        const file = join(dirname(filename), id);
-        return IMPORTS.test(basename(file)) ? requireOther(file) : load(file);
+        const path = join(dirname(filename), id);
+        if (basename(id) === NATIVE_IMPORT) return requireOther(path);
+        return id.startsWith('./') ? load(path) : requireOther(id);
       };
       compile(filename)(module.exports, require, module, filename, dirname(filename));
     }
@@ -45,7 +59,7 @@ export function loadCached(main: string, requireOther: Require): void {
   };
 
   const compile = (filename: string): Body => {
-    const cachedData = readIfThere(join(folder, nameOf(filename)));
+    const cachedData = readKept(join(folder, nameOf(filename)));
     // One line with the source, so that lines of errors are right.
     const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`;
     const script = new Script(source, { filename, cachedData });
@@ -63,9 +77,16 @@ function nameOf(filename: string): string {
   return `${basename(dirname(filename))}-${basename(filename)}`;
 }
 
-function readIfThere(file: string): Buffer | undefined {
+/**
+ * V8 checks the first bytes of compiled code alone and runs the rest, damaged or not, which ends the process. So each file
+ * has it twice, as to compare two copies takes far less time than a checksum.
+ */
+function readKept(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    const copies = readFileSync(file);
+    const half = Math.floor(copies.length / 2);
+    const code = copies.subarray(0, half);
+    return code.equals(copies.subarray(half)) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -78,9 +99,11 @@ function keep(parent: string, folder: string, compiled: ReadonlyMap<string, Scri
     makeOwnFolder(folder);
     for (const [filename, script] of compiled) {
       const file = join(folder, nameOf(filename));
-      // Others run, too: nobody reads half a file.
-      writeFileSync(`${file}.${process.pid}`, script.createCachedData(), { mode: 0o600 });
-      renameSync(`${file}.${process.pid}`, file);
+      const code = script.createCachedData();
+      // Others run, too, in containers with the same process id: nobody reads half a file, or writes into another's.
+      const own = `${file}.${process.pid}-${process.hrtime.bigint()}`;
+      writeFileSync(own, Buffer.concat([code, code]), { mode: 0o600 });
+      renameSync(own, file);
     }
     forgetOthers(parent, folder);
   } catch {

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { assertBuilt, runProgram } from '../support/built-program.js';
+import { serve } from './served.js';
 
 let home: string;
 beforeAll(assertBuilt);
 beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'cognito-demo-code-'))));
 afterEach(() => rmSync(home, { recursive: true }));
 
+/** Has no entry in the system's list of users. */
+const nobody = { uid: 54_321, gid: 54_321 };
 const run = (...args: readonly string[]) => runProgram(args, { COGNITO_DEMO_HOME: home });
 const parent = (): string => join(home, 'cache', 'code');
 
@@ -39,16 +42,44 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     expect(kept().every((file) => file.endsWith('.js'))).toBe(true);
   });
 
+  test('and imports scenarios of users each time, without a warning', async () => {
+    const file = join(home, 'story.mjs');
+    writeFileSync(
+      file,
+      `export default { name: 'story', title: 'A story', questions: [], steps: 1,
+         async play(kit) { await kit.step('Tell', { calls: [], why: '' }, async () => kit.result('Told.')); } };`,
+    );
+    for (const time of ['first', 'second', 'third']) {
+      const { exitCode, stderr } = await run('play', file, '--auto');
+      expect([time, exitCode, stderr]).toEqual([time, 0, expect.stringContaining('Told.')]);
+      expect(stderr).not.toContain('Warning');
+    }
+  });
+
+  test('and imports the compiler of functions each time, without a warning', async () => {
+    const folder = join(home, 'functions');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'pre-sign-up.ts'), 'export const handler = async (event: object) => event;');
+    for (const time of ['first', 'second', 'third']) {
+      const { stderr } = await (await serve(home, '--triggers', folder)).end('SIGTERM');
+      expect([time, stderr]).toEqual([time, expect.stringContaining('pre-sign-up.ts: PreSignUp of each pool')]);
+      expect(stderr).not.toContain('Warning');
+    }
+  });
+
   test.each([
     ['is no compiled code', (code: Buffer) => Buffer.alloc(code.length, 7)],
     ['is cut off', (code: Buffer) => code.subarray(0, 100)],
     ['is empty', () => Buffer.alloc(0)],
+    ['has another byte in it', (code: Buffer) => Buffer.from(code).fill(code.at(1000)! ^ 255, 1000, 1001)],
+    ['has a part that never reached the disk', (code: Buffer) => Buffer.from(code).fill(0, 4096, 8192)],
   ])('a file that %s is made anew', async (_, spoil) => {
     const first = await run('--help');
     const [file = ''] = kept();
-    const code = readFileSync(file);
-    writeFileSync(file, spoil(code));
+    const spoilt = spoil(readFileSync(file));
+    writeFileSync(file, spoilt);
     expect(await run('--help')).toEqual(first);
+    expect(readFileSync(file).equals(spoilt)).toBe(false);
     expect(readFileSync(file).length).toBeGreaterThan(1000);
     expect(await run('--help')).toEqual(first);
   });
@@ -60,18 +91,22 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     expect(readdirSync(parent())[0]).toMatch(new RegExp(`^${process.version}-${process.arch}-[0-9a-f]{16}$`));
   });
 
-  test.runIf(process.getuid?.() !== 0)('in a home that takes nothing the program runs all the same', async () => {
-    chmodSync(home, 0o500);
-    expect(await run('--help')).toMatchObject({ exitCode: 0, stderr: '' });
+  test('in a home that takes nothing the program runs all the same', async () => {
+    chmodSync(home, 0o555);
+    // Nothing is closed to root.
+    const user = process.getuid?.() === 0 ? nobody : {};
+    const help = await runProgram(['--help'], { COGNITO_DEMO_HOME: home }, user);
+    expect(help).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(readdirSync(home)).toEqual([]);
     chmodSync(home, 0o700);
   });
 
-  test('a scenario of the user is imported all the same, by a run that finds it and by one that does not', async () => {
-    const file = join(home, 'mine.mjs');
-    writeFileSync(file, 'export default {};');
-    const refused = { exitCode: 2, stderr: expect.stringContaining('mine.mjs holds no scenario') as string };
-    for (let turn = 0; turn < 3; turn++) expect(await run('play', file)).toMatchObject(refused);
-    expect(kept().some((file) => file.endsWith('work.js'))).toBe(true);
+  test.runIf(process.getuid?.() === 0)('whoever has no home at all gets help, and is told what needs one', async () => {
+    expect(await runProgram(['--help'], {}, nobody)).toMatchObject({ exitCode: 0, stderr: '' });
+    const { exitCode, stderr } = await runProgram(['status'], {}, nobody);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Set COGNITO_DEMO_HOME to a folder that you may write to.');
+    expect(stderr).not.toContain('    at ');
   });
 
   test('a file where the folder should be is no obstacle', async () => {
@@ -79,4 +114,9 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     writeFileSync(parent(), '');
     expect(await run('--help')).toMatchObject({ exitCode: 0, stderr: '' });
   });
+});
+
+test.runIf('enableCompileCache' in module)('what Node keeps is in the home of the program, too', async () => {
+  expect(await run('--help')).toMatchObject({ exitCode: 0 });
+  expect(readdirSync(join(home, 'cache'))).toEqual(['node-compile-cache']);
 });

@@ -73,4 +73,23 @@ describe('`down` while a run is going on', () => {
     expect(await server.poolNames()).toEqual([]);
     await server.end();
   });
+
+  test('keeps in mind a playground that is made meanwhile', { timeout: 60_000 }, async ({ run }) => {
+    const server = await startServer();
+    const gate = await startSlowGate(server.url, 'DeleteUserPool');
+    const where = ['--target', gate.url];
+    const idIn = (stdout: string): string => /us-east-1_\w+/.exec(stdout)?.[0] ?? '';
+    const first = idIn((await run(['up', ...where])).stdout);
+    const down = run(['down', ...where]);
+    await gate.arrived;
+    // Somebody else deletes the pool, so that there is to be another one.
+    await run(['action', 'delete-user-pool', '--user-pool-id', first, '--target', server.url]);
+    const second = idIn((await run(['up', ...where])).stdout);
+    expect(second).not.toBe(first);
+    gate.open();
+    expect(await down).toMatchObject({ exitCode: 0 });
+    expect((await run(['status', ...where])).stdout).toContain(second);
+    await gate.end();
+    await server.end();
+  });
 });

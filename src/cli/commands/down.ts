@@ -10,6 +10,7 @@ type DownFlags = CommonFlags & TargetFlags & { readonly force?: boolean };
 export async function run(flags: DownFlags, io: Io): Promise<number> {
   return withTarget(flags, io, async (target) => {
     const { place, label, ledger, state } = target;
+    const current = state.current();
     const outstanding = ledger.outstanding();
     const here = outstanding.filter((resource) => resource.place.key === place.key);
     if (here.length === 0) io.stderr.write(`There is nothing to remove on ${label}.\n`);
@@ -19,8 +20,10 @@ export async function run(flags: DownFlags, io: Io): Promise<number> {
       here.filter((pool) => !inUse.includes(pool)),
       target,
     );
-    const isCurrentInUse = inUse.some(({ name }) => name === state.current()?.poolName);
-    if (leftBehind === 0 && !isCurrentInUse) state.clear();
+    const isCurrentInUse = inUse.some(({ name }) => name === current?.poolName);
+    // Another command may have made a playground meanwhile.
+    const isStillCurrent = state.current()?.userPoolId === current?.userPoolId;
+    if (leftBehind === 0 && !isCurrentInUse && isStillCurrent) state.clear();
 
     io.stderr.write(linesFoldedFor(io.stderr, inUse.map(leftAlone).join('')));
     if (inUse.length > 0) io.stderr.write(`To remove it all the same: ${commandAt(place, 'down')} --force\n`);

@@ -26,8 +26,7 @@ async function loadScenario(file: string): Promise<Scenario> {
   }
   let module: { readonly default?: unknown };
   try {
-    const { importModule } = await import('../import-module.js');
-    module = (await importModule(pathToFileURL(resolve(file)).href)) as typeof module;
+    module = (await import(pathToFileURL(resolve(file)).href)) as typeof module;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ExpectedError(`The scenario ${file} can't be loaded: ${reason}`, { next, exitCode: 2, cause });
