@@ -31,10 +31,11 @@ export function learn(one, withheld, request, { status, body }) {
   plant(one, withheld);
 }
 
-/** The secrets that a subject and its app client bring themselves. */
+/** The secrets that are known without an answer to learn them from. */
 export function plant(one, { secrets, passwords }) {
-  for (const { value } of one.home.secrets) if (typeof value === 'string') secrets.add(value);
-  // What was made up at random could stand in an answer by chance.
+  const [first] = one.home.secrets;
+  if (first !== undefined && !first.isMadeUp) secrets.add(first.value);
+  // What requests make up could stand in an answer by chance.
   for (const password of [one.password, newPassword(one)]) if (isPlanted(password)) passwords.add(password);
 }
 
@@ -106,7 +107,8 @@ const learned = {
   AdminCreateUser: (one, sent) => sent.Username === one.username && void (one.password = sent.TemporaryPassword),
 
   AddUserPoolClientSecret({ home }, sent, { ClientSecretDescriptor: made }) {
-    home.secrets.push({ id: made.ClientSecretId, value: made.ClientSecretValue ?? sent.ClientSecret });
+    const { ClientSecretId: id, ClientSecretValue: value } = made;
+    home.secrets.push({ id, value: value ?? sent.ClientSecret, isMadeUp: value === undefined });
   },
   ListUserPoolClientSecrets({ home }, _, { ClientSecrets: [first] = [] }) {
     home.firstSecretId = first?.ClientSecretId ?? home.firstSecretId;
