@@ -14,13 +14,20 @@ export function nextOf(one) {
     one.failures = 0;
     one.repairs = repairs.length;
   }
+  if (one.creation !== undefined && one.creation.credential === undefined)
+    return template('CompleteWebAuthnRegistration');
   if (one.repairs > 0) return repairs[repairs.length - one.repairs--];
   if (one.unconfirmed) return confirmations[one.confirmations++ % confirmations.length];
-  // A count of its own, or else those that come after long sign-ins would be passed over each time.
-  const steps = [...waysOf(one), ...(one.accessToken === undefined ? [] : errands)].filter(({ takes = () => true }) =>
-    takes(one),
-  );
-  return steps[one.steps++ % steps.length];
+  return stepOf(one);
+}
+
+/** The next of the steps in turn that the subject can take. */
+function stepOf(one) {
+  for (;;) {
+    // A count of its own, or else those that come after long sign-ins would be passed over each time.
+    const { operation, body, takes } = steps[one.steps++ % steps.length];
+    if (takes(one)) return { operation, body };
+  }
 }
 
 function answerOf(one, turn) {
@@ -68,6 +75,10 @@ const byPassword = [
   beginAsAdmin('ADMIN_USER_PASSWORD_AUTH', withDevice(signIns.USER_PASSWORD_AUTH)),
   beginAsAdmin('USER_SRP_AUTH', signIns.USER_SRP_AUTH),
 ];
+const byPasskey = [
+  begin('USER_AUTH', { ...named, PREFERRED_CHALLENGE: 'WEB_AUTHN' }),
+  beginAsAdmin('USER_AUTH', withDevice({ ...named, PREFERRED_CHALLENGE: 'WEB_AUTHN' })),
+];
 const byChoice = [
   begin('USER_AUTH', named),
   begin('USER_AUTH', withDevice(named), session),
@@ -87,43 +98,44 @@ const refresh = [
   template('GetTokensFromRefreshToken'),
 ];
 
-function waysOf({ home, password, refreshToken }) {
-  const { client: settings, custom } = home.kind;
-  return [
-    ...(password === undefined ? [] : byPassword),
-    ...(settings.ExplicitAuthFlows.includes('ALLOW_USER_AUTH') ? byChoice : []),
-    ...(custom ? byFunctions : []),
-    ...(refreshToken === undefined ? [] : refresh),
-  ];
-}
-
+const always = () => true;
+const hasPassword = ({ password }) => password !== undefined;
 const hasPasskeys = ({ home }) => home.kind.mfa.WebAuthnConfiguration !== undefined;
 const countsPasskeys = ({ home }) => home.kind.mfa.WebAuthnConfiguration?.FactorConfiguration !== undefined;
-const prefer = (name) => template('SetUserMFAPreference', preferences[name]);
+const isNewcomer = ({ role }) => role === ROLES.newcomer;
 
+const step = (takes, { operation, body }) => ({ operation, body, takes });
 /** What tokens are good for, and may change the next sign-in. */
-const errands = [
-  { ...template('ConfirmDevice'), takes: ({ newDevice }) => newDevice !== undefined },
-  template('GetUser'),
-  { ...template('UpdateDeviceStatus'), takes: ({ knownDevice }) => knownDevice !== undefined },
-  { ...template('StartWebAuthnRegistration'), takes: hasPasskeys },
-  { ...template('CompleteWebAuthnRegistration'), takes: ({ creation }) => creation !== undefined },
-  { ...prefer('passkeyAndEmail'), takes: countsPasskeys },
-  { ...prefer('passkeyAndAuthenticator'), takes: countsPasskeys },
-  { ...template('AssociateSoftwareToken'), takes: ({ home }) => home.kind.mfa.SoftwareTokenMfaConfiguration },
-  { ...template('VerifySoftwareToken'), takes: ({ totpPending }) => totpPending !== undefined },
-  { ...prefer('authenticator'), takes: ({ totpSecret }) => totpSecret !== undefined },
-  { ...prefer('email'), takes: ({ home }) => home.kind.mfa.EmailMfaConfiguration },
-  template('GetUserAttributeVerificationCode'),
-  template('VerifyUserAttribute'),
-  template('ForgotPassword'),
-  template('ConfirmForgotPassword'),
-  { ...template('SignUp'), takes: ({ role }) => role === ROLES.newcomer },
-  {
-    ...template('SignUp', { ...bodies.SignUp, Password: undefined }),
-    takes: ({ role, home }) => role === ROLES.newcomer && home.kind.isPasswordless,
-  },
-  { ...template('DeleteUser'), takes: ({ role }) => role === ROLES.leaver },
+const errand = (operation, takes = always, body = bodies[operation]) =>
+  step((one) => one.accessToken !== undefined && takes(one), { operation, body });
+const prefer = (name, takes) => errand('SetUserMFAPreference', takes, preferences[name]);
+
+const steps = [
+  // For all of them there is a way, whatever else became of them.
+  step((one) => !hasPassword(one) && !one.home.kind.isPasswordless, template('AdminSetUserPassword')),
+  step(always, template('AdminGetUser')),
+  ...byPassword.map((way) => step(hasPassword, way)),
+  errand('StartWebAuthnRegistration', hasPasskeys),
+  errand('AssociateSoftwareToken', ({ home }) => home.kind.mfa.SoftwareTokenMfaConfiguration),
+  errand('VerifySoftwareToken', ({ totpPending }) => totpPending !== undefined),
+  errand('ConfirmDevice', ({ newDevice }) => newDevice !== undefined),
+  errand('UpdateDeviceStatus', ({ knownDevice }) => knownDevice !== undefined),
+  prefer('passkeyAndEmail', countsPasskeys),
+  prefer('passkeyAndAuthenticator', countsPasskeys),
+  ...byPasskey.map((way) => step(({ credentialId }) => credentialId !== undefined, way)),
+  ...byChoice.map((way) => step(({ home }) => home.kind.client.ExplicitAuthFlows.includes('ALLOW_USER_AUTH'), way)),
+  ...byFunctions.map((way) => step(({ home }) => home.kind.custom, way)),
+  ...refresh.map((way) => step(({ refreshToken }) => refreshToken !== undefined, way)),
+  prefer('authenticator', ({ totpSecret }) => totpSecret !== undefined),
+  prefer('email', ({ home }) => home.kind.mfa.EmailMfaConfiguration),
+  errand('GetUser'),
+  errand('GetUserAttributeVerificationCode'),
+  errand('VerifyUserAttribute'),
+  errand('ForgotPassword'),
+  errand('ConfirmForgotPassword'),
+  errand('SignUp', isNewcomer),
+  errand('SignUp', (one) => isNewcomer(one) && one.home.kind.isPasswordless, { ...bodies.SignUp, Password: undefined }),
+  errand('DeleteUser', ({ role }) => role === ROLES.leaver),
 ];
 
 const confirmations = [

@@ -46,7 +46,7 @@ async function subject(must, place, home, role) {
     keys: place.auth.createSrpKeyPair(),
     authenticator: place.authenticator(),
     turn: role,
-    steps: role,
+    steps: role * 12,
     failures: 0,
     confirmations: 0,
     repairs: 0,
