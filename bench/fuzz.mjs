@@ -6,7 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { drive } from './lib/fuzz/drive.mjs';
+import { kinds } from './lib/fuzz/kinds.mjs';
 import { requestsOf } from './lib/fuzz/requests.mjs';
+import { importTypeScript } from './lib/import-typescript.mjs';
 import { library } from './lib/places.mjs';
 
 /** After so many the world is made anew: by then its pools and users are gone or beyond recognition. */
@@ -18,11 +20,13 @@ const { values: options } = parseArgs({
 const [wanted, seed] = [Number(options.requests), Number(options.seed)];
 const model = JSON.parse(await readFile(new URL('../tests/fixtures/service-model.json', import.meta.url), 'utf8'));
 const { startLocalCognito } = await import(library('local'));
-const { currentTotpCode } = await import(library('auth'));
+const auth = await import(library('auth'));
+const { createPasskeyAuthenticator } = await importTypeScript('../tests/support/passkey-authenticator.ts');
 
 const statuses = new Map();
 const errors = new Map();
 const succeeded = new Set();
+const ways = new Map();
 const refused = new Set();
 const failures = [];
 process.on('warning', ({ name, message }) => {
@@ -44,6 +48,11 @@ for (const [what, count] of [...statuses, ...[...errors].toSorted(([, a], [, b])
 console.log(`\n${succeeded.size} operations succeeded at least once. These never did:`);
 const never = Object.keys(model.operations).filter((name) => !succeeded.has(name) && !refused.has(name));
 console.log(never.join(', ') || 'none');
+console.log(`\nWhat sign-ins went through:`);
+for (const [what, count] of [...ways].toSorted(([a], [b]) => a.localeCompare(b))) {
+  console.log(`${String(count).padStart(8)}  ${what}`);
+}
+console.log(`These never went right: ${challengesNeverMet().join(', ') || 'none'}`);
 for (const failure of failures) console.error(`\nViolation: ${failure}`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
@@ -59,16 +68,24 @@ async function driveNewWorld(sequence, round) {
     return await drive(model, sequence, {
       functions: (name, handler) => local.functions.register(name, handler),
       codeOf: (address) => codes.get(address),
-      totp: (secret) => currentTotpCode(secret, now / 1000),
+      now: () => now,
+      auth,
+      authenticator: () => createPasskeyAuthenticator(),
       advance: (seconds) => void (now += seconds * 1000),
       onAnswer,
       // Each pool that signs tokens needs keys, which are slow to make.
-      pools: [round % 4, (round + 1 + (round >> 2)) % 4],
+      pools: twoOf(kinds.length, round),
       send: (operation, text) => send(local, operation, text),
     });
   } finally {
     await local.close();
   }
+}
+
+/** Two different ones of so many, and all pairs of them in turn. */
+function twoOf(count, round) {
+  const first = round % count;
+  return [first, (first + 1 + (Math.floor(round / count) % (count - 1))) % count];
 }
 
 async function send(local, operation, body) {
@@ -80,11 +97,19 @@ async function send(local, operation, body) {
   return { status: response.statusCode, headers: response.headers, text: response.body.toString() };
 }
 
-function onAnswer(operation, { status, headers }) {
+function onAnswer(operation, { status, headers }, body) {
   count(statuses, `answered ${status}`);
-  if (status === 200) succeeded.add(operation);
-  else count(errors, headers['x-amzn-errortype']?.slice(0, -1) ?? 'no error type');
+  if (status === 200) {
+    succeeded.add(operation);
+    const way = body.AuthFlow ?? body.ChallengeName;
+    if (way !== undefined) count(ways, way);
+  } else count(errors, headers['x-amzn-errortype']?.slice(0, -1) ?? 'no error type');
   if (/does not offer|no threat protection/.test(headers['x-amzn-errormessage'])) refused.add(operation);
+}
+
+/** ADMIN_NO_SRP_AUTH is the name of a flow, too, and of no challenge that is asked. */
+function challengesNeverMet() {
+  return model.shapes.ChallengeNameType.enum.filter((name) => name !== 'ADMIN_NO_SRP_AUTH' && !ways.has(name));
 }
 
 function count(table, name) {

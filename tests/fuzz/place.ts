@@ -1,5 +1,7 @@
-import { currentTotpCode } from '../../src/auth/index.js';
-import type { FuzzPlace } from '../../bench/lib/fuzz/drive.mjs';
+import * as auth from '../../src/auth/index.js';
+import type { FuzzAnswer, FuzzPlace } from '../../bench/lib/fuzz/drive.mjs';
+import { signed } from '../local-cognito/http.js';
+import { createPasskeyAuthenticator } from '../support/passkey-authenticator.js';
 import { createClock, openService, type Service } from '../local-cognito/playground.js';
 
 export interface OpenPlace extends AsyncDisposable {
@@ -21,9 +23,23 @@ export async function openPlace(): Promise<OpenPlace> {
     place: {
       functions: (name, handler) => service.local.functions.register(name, handler as never),
       codeOf: (address) => codes.get(address),
-      totp: (secret) => currentTotpCode(secret, clock.now() / 1000),
+      now: () => clock.now(),
+      auth,
+      authenticator: () => createPasskeyAuthenticator(),
       advance: (seconds) => clock.advance({ seconds }),
     },
     [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
   };
+}
+
+export const target = (operation: string): string => `AWSCognitoIdentityProviderService.${operation}`;
+
+export async function inProcess({ service }: OpenPlace, operation: string, text: string): Promise<FuzzAnswer> {
+  const { response } = await service.local.requestHandler.handle({
+    method: 'POST',
+    path: '/',
+    headers: { ...signed, 'X-Amz-Target': target(operation) },
+    body: text,
+  });
+  return { status: response.statusCode, headers: response.headers, text: String(response.body) };
 }

@@ -1,29 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drive, type FuzzAnswer } from '../../bench/lib/fuzz/drive.mjs';
+import { drive } from '../../bench/lib/fuzz/drive.mjs';
+import { kinds } from '../../bench/lib/fuzz/kinds.mjs';
 import { requestsOf } from '../../bench/lib/fuzz/requests.mjs';
 import { signed } from '../local-cognito/http.js';
 import { serviceModel } from '../local-cognito/service-model.js';
-import { openPlace, type OpenPlace } from './place.js';
+import { inProcess, openPlace, target } from './place.js';
 
 /** One kind of pool each, for keys of a second pool would take long to make. */
 const life = fc.record({
-  kind: fc.nat(3),
+  kind: fc.nat(kinds.length - 1),
   requests: fc.array(requestsOf(serviceModel), { minLength: 40, maxLength: 80 }),
 });
 /** The request that was answered wrongly is told; to look for a shorter way to it would take minutes. */
 const tellAtOnce = { endOnFailure: true };
-const target = (operation: string): string => `AWSCognitoIdentityProviderService.${operation}`;
-
-async function inProcess({ service }: OpenPlace, operation: string, text: string): Promise<FuzzAnswer> {
-  const { response } = await service.local.requestHandler.handle({
-    method: 'POST',
-    path: '/',
-    headers: { ...signed, 'X-Amz-Target': target(operation) },
-    body: text,
-  });
-  return { status: response.statusCode, headers: response.headers, text: String(response.body) };
-}
 
 test('whatever is asked, in process, the answer is a good one and tells no secret', async () => {
   const seen = new Set<string>();

@@ -1,8 +1,12 @@
+import type * as auth from '../../../src/auth/index.js';
+import type { PasskeyAuthenticator } from '../../../tests/support/passkey-authenticator.js';
+
 export interface FuzzRequest {
   readonly operation: string;
   readonly subject: number;
   readonly wait: number;
   readonly body: unknown;
+  readonly changes: readonly unknown[];
 }
 
 export interface FuzzAnswer {
@@ -15,11 +19,21 @@ export interface FuzzPlace {
   send(operation: string, text: string): Promise<FuzzAnswer>;
   functions(name: string, handler: (event: never) => unknown): string;
   codeOf(address: string): string | undefined;
-  totp(secret: string): string;
+  now(): number;
+  readonly auth: Pick<
+    typeof auth,
+    | 'createDeviceVerifier'
+    | 'createSrpKeyPair'
+    | 'currentTotpCode'
+    | 'deviceIdentity'
+    | 'provePassword'
+    | 'userIdentity'
+  >;
+  authenticator(): PasskeyAuthenticator;
   advance(seconds: number): void;
-  /** Which of the four kinds of pools there are; all when left out. */
+  /** Which of the kinds of pools there are; all when left out. */
   readonly pools?: readonly number[];
-  onAnswer?(operation: string, answer: FuzzAnswer): void;
+  onAnswer?(operation: string, answer: FuzzAnswer, body: unknown): void;
 }
 
 export function drive(

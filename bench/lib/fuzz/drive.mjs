@@ -4,7 +4,8 @@ import { openWorld } from './world.mjs';
 /**
  * Sends requests one after another to a service that it furnishes first.
  * @param place see `openWorld`, but `send(operation, text)` gives `{ status, headers, text }`; `advance(seconds)` moves its
- * clock; `pools` are the kinds of pools, all when left out; `onAnswer(operation, answer)` is told of each
+ * clock; `pools` are the kinds of pools, all when left out; `onAnswer(operation, answer, body)` is told
+ * of each
  * @returns the first violation with its request; undefined when there is none
  */
 export async function drive(model, requests, place) {
@@ -16,16 +17,17 @@ export async function drive(model, requests, place) {
     },
   };
   const world = await openWorld(furnisher, place.pools);
-  for (const { operation, subject, wait, body } of requests) {
+  for (const { wait, ...request } of requests) {
     if (wait > 0) place.advance(wait);
-    const resolved = world.resolve(body, subject);
-    const sent = textOf(resolved);
+    const settled = world.settle(request);
+    const { operation, body } = settled;
+    const sent = textOf(body);
     const answer = await place.send(operation, sent);
-    place.onAnswer?.(operation, answer);
-    const violations = violationsOf(model, operation, sent, answer, world.secrets);
+    place.onAnswer?.(operation, answer, body);
+    const violations = violationsOf(model, operation, sent, answer, world.withheld);
     if (violations.length > 0)
       return { operation, sent: sent.slice(0, 2000), violations, answer: answer.text.slice(0, 2000) };
-    world.learn(subject, operation, resolved, { status: answer.status, body: JSON.parse(answer.text) });
+    world.learn(request.subject, settled, { status: answer.status, body: JSON.parse(answer.text) });
   }
   return undefined;
 }

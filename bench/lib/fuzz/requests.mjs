@@ -1,10 +1,23 @@
 import fc from 'fast-check';
+import { changesOf, withMember } from './changes.mjs';
+import { ROLES } from './identity.mjs';
 import { live, open, templates } from './templates.mjs';
 import { anyJson, anyText, numberOf, textOf } from './values.mjs';
 
-/** What makes an end of users, app clients and pools, and whom it is about. */
-const ENDS = /^(Admin)?DeleteUser(Pool|PoolClient)?$|^AdminDisableUser$/;
-const LAST = 7;
+/** In place of the name of an operation: whatever the subject would do next. */
+export const NEXT = 'next';
+
+/** What makes an end of users, app clients and pools, or begins with new ones, is about those who are there for it. */
+const ROLE_OF = [
+  [/^(Admin)?DeleteUser(Pool|PoolClient)?$|^Admin(Dis|En)ableUser$/, ROLES.leaver],
+  [/^SignUp$/, ROLES.newcomer],
+];
+
+/** What these delete is what lasts longest: mostly it should be another one. */
+const DELETES_ALL = {
+  DeleteUserPool: ['UserPoolId', 'otherPool'],
+  DeleteUserPoolClient: ['ClientId', 'otherClient'],
+};
 
 /** Names of parameters within the free-form maps of a sign-in. */
 const PARAMETERS = [
@@ -18,6 +31,10 @@ const PARAMETERS = [
   'NEW_PASSWORD',
   'SOFTWARE_TOKEN_MFA_CODE',
   'SMS_MFA_CODE',
+  'SMS_OTP_CODE',
+  'PREFERRED_CHALLENGE',
+  'CREDENTIAL',
+  'EMAIL',
   'EMAIL_OTP_CODE',
   'ANSWER',
   'TIMESTAMP',
@@ -28,41 +45,58 @@ const PARAMETERS = [
 ];
 
 /**
- * Requests of all operations of a service model: such as fit it more or less, and good ones with something changed.
- * Each is `{ operation, subject, wait, body }`: whose it is about, the seconds that pass before it, and a body in which
- * `{ live }` stands for a thing that is known only when it is sent.
+ * Requests of all operations of a service model: such as fit it more or less, good ones with something changed, and what
+ * leads further. Each is `{ operation, subject, wait, body, changes }`: whose it is about, the seconds that pass before it,
+ * a body in which `{ live }` stands for a thing that is known only when it is sent, and what is changed of it then.
  */
 export function requestsOf(model) {
   const names = Object.keys(model.operations);
   const shaped = fc
     .constantFrom(...names)
-    .chain((operation) => fc.record({ operation: fc.constant(operation), body: bodyOf(model, operation) }));
-  const changed = fc
-    .constantFrom(...templates)
-    .chain(({ operation, body }) => fc.record({ operation: fc.constant(operation), body: mutated(body) }));
+    .chain((operation) =>
+      fc.record({ operation: fc.constant(operation), body: bodyOf(model, operation), changes: fc.constant([]) }),
+    );
+  const good = fc
+    .record({ template: fc.constantFrom(...templates), changes: changesOf(8) })
+    .map(({ template, changes }) => ({ ...template, changes }));
+  const next = fc.record({ operation: fc.constant(NEXT), body: fc.constant({}), changes: changesOf(1) });
   return fc
     .record({
-      subject: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(LAST) }),
+      pool: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.constant(1) }),
+      role: fc.constantFrom(ROLES.regular, ROLES.regular, ROLES.regular, ROLES.newcomer, ROLES.newcomer, ROLES.leaver),
       wait: fc.oneof(
-        { weight: 40, arbitrary: fc.constant(0) },
-        { weight: 12, arbitrary: fc.constantFrom(1, 30, 61) },
+        { weight: 44, arbitrary: fc.constant(0) },
+        { weight: 8, arbitrary: fc.constantFrom(1, 30, 61) },
         { weight: 1, arbitrary: fc.constantFrom(200, 4000, 90_000) },
       ),
-      request: fc.oneof({ weight: 2, arbitrary: shaped }, { weight: 5, arbitrary: changed }),
+      request: fc.oneof(
+        { weight: 2, arbitrary: shaped },
+        { weight: 5, arbitrary: good },
+        { weight: 4, arbitrary: next },
+      ),
     })
-    .map(({ request, subject, wait }) => ({
+    .map(({ request, pool, role, wait }) => ({
       ...request,
       wait,
-      // Or else soon nobody would be left to be asked about.
-      subject: ENDS.test(request.operation) ? LAST : subject,
+      subject: 3 * pool + (ROLE_OF.find(([names]) => names.test(request.operation))?.[1] ?? role),
     }));
 }
 
 function bodyOf(model, operation) {
+  const shaped = valueOf(model, model.operations[operation].input, 'input', 0);
   return fc.oneof(
-    { weight: 20, arbitrary: valueOf(model, model.operations[operation].input, 'input', 0) },
+    { weight: 20, arbitrary: DELETES_ALL[operation] === undefined ? shaped : sparing(shaped, DELETES_ALL[operation]) },
     { weight: 1, arbitrary: anyJson },
   );
+}
+
+/** Or else soon there would be no pool, or no app client, left to ask about. */
+function sparing(shaped, [member, other]) {
+  return fc
+    .record({ body: shaped, isSpared: fc.integer({ min: 0, max: 9 }).map((number) => number > 0) })
+    .map(({ body, isSpared }) =>
+      isSpared && body?.[member]?.live !== undefined ? { ...body, [member]: { live: other } } : body,
+    );
 }
 
 function valueOf(model, name, member, depth) {
@@ -130,39 +164,4 @@ function structureOf(model, shape, depth) {
     { weight: 1, arbitrary: extra },
     { weight: 1, arbitrary: fc.record(arbitraries, { requiredKeys: [] }) },
   );
-}
-
-/** A good body, as it is or with a member or two changed, dropped or added. */
-function mutated(body) {
-  const paths = pathsOf(body);
-  const change = fc.record({
-    path: paths.length === 0 ? fc.constant([]) : fc.constantFrom(...paths),
-    value: fc.oneof(anyJson, anyText, fc.constant(undefined), fc.constantFrom(...open.map((of) => ({ live: of })))),
-    added: fc.option(anyText, { freq: 4 }),
-  });
-  return fc
-    .oneof(
-      { weight: 4, arbitrary: fc.constant([]) },
-      { weight: 3, arbitrary: fc.array(change, { minLength: 1, maxLength: 2 }) },
-    )
-    .map((changes) => changes.reduce(applied, body));
-}
-
-function pathsOf(body, path = []) {
-  if (body === null || typeof body !== 'object' || 'live' in body) return [];
-  return Object.entries(body).flatMap(([name, value]) => [[...path, name], ...pathsOf(value, [...path, name])]);
-}
-
-function applied(body, { path, value, added }) {
-  if (path.length === 0) return body;
-  const [name, ...rest] = path;
-  if (body === null || typeof body !== 'object' || !Object.hasOwn(body, name)) return body;
-  const target = added === null || rest.length > 0 ? name : added;
-  return withMember(body, target, rest.length > 0 ? applied(body[name], { path: rest, value, added }) : value);
-}
-
-/** As JSON.parse would, `__proto__` included. */
-function withMember(body, name, value) {
-  if (Array.isArray(body)) return body.map((member, index) => (String(index) === name ? value : member));
-  return Object.fromEntries([...Object.entries(body).filter(([other]) => other !== name), [name, value]]);
 }

@@ -16,8 +16,9 @@ const BEYOND_MODEL = {
 /**
  * What is wrong with an answer, whatever the request was; nothing when all is well.
  * @param answer `{ status, headers, text }`, names of headers in lower case
+ * @param withheld `passwords`, which no answer may hold, and `secrets`, which no error may
  */
-export function violationsOf(model, operation, sentText, answer, secrets) {
+export function violationsOf(model, operation, sentText, answer, withheld) {
   const { status, headers, text } = answer;
   const wrong = [];
   if (status !== 200 && status !== 400) wrong.push(`status ${status}`);
@@ -25,13 +26,14 @@ export function violationsOf(model, operation, sentText, answer, secrets) {
   if (!UUID.test(headers['x-amzn-requestid'] ?? '')) wrong.push(`request id ${headers['x-amzn-requestid']}`);
   const body = parse(text);
   if (body === undefined) return [...wrong, 'the body is no JSON object'];
+  for (const password of withheld.passwords) if (text.includes(password)) wrong.push('the answer holds a password');
   if (status === 200) return wrong;
   const { __type: type, message } = body;
   if (!/^[A-Z]\w+Exception$/.test(type ?? '')) wrong.push(`type ${type}`);
   if (typeof message !== 'string' || message === '') wrong.push('no message');
   if (headers['x-amzn-errortype'] !== `${type}:`) wrong.push(`error type ${headers['x-amzn-errortype']}`);
   if (!errorsOf(model, operation).has(type)) wrong.push(`${type} is none of ${operation}`);
-  for (const secret of secrets)
+  for (const secret of withheld.secrets)
     if (text.includes(secret)) wrong.push(`the error holds a secret: ${secret.slice(0, 8)}...`);
   if (LONG_HEX.test(message) && !LONG_HEX.test(sentText)) wrong.push('the error holds what looks like a verifier');
   return wrong;
