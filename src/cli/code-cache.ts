@@ -28,8 +28,18 @@ export function loadProgram(main: string, requireOther: Require): void {
     loadCached(main, requireOther, join(cache, 'code'));
   } else {
     // Its own choice would be a folder that all users of the machine share.
-    enableCompileCache(join(cache, 'node-compile-cache'));
+    const folder = join(cache, 'node-compile-cache');
+    if (canMake(folder)) enableCompileCache(folder);
     requireOther(main);
+  }
+}
+
+function canMake(folder: string): boolean {
+  try {
+    makeOwnFolder(folder);
+    return true;
+  } catch {
+    return false;
   }
 }
 
