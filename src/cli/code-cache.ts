@@ -19,19 +19,21 @@ type Body = (exports: unknown, require: Require, module: Module, filename: strin
 
 /**
  * Loads the program, from its compiled code where a run before has left it: to compile it takes a sixth of a whole run.
+ * Node's own variables hold: NODE_COMPILE_CACHE names another folder for it, NODE_DISABLE_COMPILE_CACHE does without.
  * @param requireOther Node's own `require`
  */
 export function loadProgram(main: string, requireOther: Require): void {
+  const { NODE_COMPILE_CACHE: given, NODE_DISABLE_COMPILE_CACHE: isOff } = process.env;
   const { cache } = homeDirs(process.env);
   const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };
-  if (enableCompileCache === undefined) {
-    loadCached(main, requireOther, join(cache, 'code'));
-  } else {
-    // Its own choice would be a folder that all users of the machine share.
-    const folder = join(cache, 'node-compile-cache');
-    if (canMake(folder)) enableCompileCache(folder);
-    requireOther(main);
+  if (enableCompileCache === undefined && !isOff) {
+    loadCached(main, requireOther, given ? join(given, 'cognito-demo') : join(cache, 'code'));
+    return;
   }
+  // Its own choice would be a folder that all users of the machine share.
+  const folder = join(cache, 'node-compile-cache');
+  if (!given && !isOff && canMake(folder)) enableCompileCache?.(folder);
+  requireOther(main);
 }
 
 function canMake(folder: string): boolean {

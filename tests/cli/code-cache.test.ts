@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { assertBuilt, runProgram } from '../support/built-program.js';
-import { serve } from './served.js';
+import { serveWith } from './served.js';
 
 let home: string;
 beforeAll(assertBuilt);
@@ -13,7 +13,8 @@ afterEach(() => rmSync(home, { recursive: true }));
 
 /** Has no entry in the system's list of users. */
 const nobody = { uid: 54_321, gid: 54_321 };
-const run = (...args: readonly string[]) => runProgram(args, { COGNITO_DEMO_HOME: home });
+const env = (): Record<string, string> => ({ HOME: home, COGNITO_DEMO_HOME: home, NODE_COMPILE_CACHE: '' });
+const run = (...args: readonly string[]) => runProgram(args, env());
 const parent = (): string => join(home, 'cache', 'code');
 
 /** The files of compiled code, by their paths. */
@@ -61,7 +62,7 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'pre-sign-up.ts'), 'export const handler = async (event: object) => event;');
     for (const time of ['first', 'second', 'third']) {
-      const { stderr } = await (await serve(home, '--triggers', folder)).end('SIGTERM');
+      const { stderr } = await (await serveWith(env(), '--triggers', folder)).end('SIGTERM');
       expect([time, stderr]).toEqual([time, expect.stringContaining('pre-sign-up.ts: PreSignUp of each pool')]);
       expect(stderr).not.toContain('Warning');
     }
@@ -84,6 +85,15 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     expect(await run('--help')).toEqual(first);
   });
 
+  test('elsewhere, where the variable of Node says so, and nowhere, where it says that', async () => {
+    const elsewhere = join(home, 'elsewhere');
+    await runProgram(['--help'], { ...env(), NODE_COMPILE_CACHE: elsewhere, NODE_DISABLE_COMPILE_CACHE: '1' });
+    expect(readdirSync(home)).toEqual([]);
+    await runProgram(['--help'], { ...env(), NODE_COMPILE_CACHE: elsewhere });
+    expect(readdirSync(home)).toEqual(['elsewhere']);
+    expect(readdirSync(elsewhere)).toEqual(['cognito-demo']);
+  });
+
   test('that of other builds goes', async () => {
     mkdirSync(join(parent(), 'v20.0.0-x64-0123456789abcdef'), { recursive: true });
     await run('--help');
@@ -95,15 +105,15 @@ describe.skipIf('enableCompileCache' in module)('compiled code is kept', () => {
     chmodSync(home, 0o555);
     // Nothing is closed to root.
     const user = process.getuid?.() === 0 ? nobody : {};
-    const help = await runProgram(['--help'], { COGNITO_DEMO_HOME: home }, user);
+    const help = await runProgram(['--help'], env(), user);
     expect(help).toMatchObject({ exitCode: 0, stderr: '' });
     expect(readdirSync(home)).toEqual([]);
     chmodSync(home, 0o700);
   });
 
   test.runIf(process.getuid?.() === 0)('whoever has no home at all gets help, and is told what needs one', async () => {
-    expect(await runProgram(['--help'], {}, nobody)).toMatchObject({ exitCode: 0, stderr: '' });
-    const { exitCode, stderr } = await runProgram(['status'], {}, nobody);
+    expect(await runProgram(['--help'], { NODE_COMPILE_CACHE: '' }, nobody)).toMatchObject({ exitCode: 0, stderr: '' });
+    const { exitCode, stderr } = await runProgram(['status'], { NODE_COMPILE_CACHE: '' }, nobody);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('Set COGNITO_DEMO_HOME to a folder that you may write to.');
     expect(stderr).not.toContain('    at ');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { bin } from '../support/built-program.js';
+import { bin, sharedCode } from '../support/built-program.js';
 
 export interface Served {
   readonly url: string;
@@ -19,7 +19,7 @@ export function serve(home: string, ...args: readonly string[]): Promise<Served>
 
 export async function serveWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Served> {
   const child = spawn(process.execPath, [bin, 'local', '--port', '0', ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...sharedCode, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close') as Promise<[number | null]>;

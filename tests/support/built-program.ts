@@ -6,6 +6,11 @@ const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 /** What the package installs as `cognito-demo`. */
 export const bin = fileURLToPath(new URL('../../bin/cognito-demo.js', import.meta.url));
 
+/** Compiled code of the program that all runs of the tests share, though each has a home of its own. */
+export const sharedCode = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/cognito-demo', import.meta.url)),
+};
+
 export function assertBuilt(): void {
   if (!existsSync(main))
     throw new Error('The program is not built, and these tests run it. Run: node scripts/build.mjs');
@@ -25,7 +30,7 @@ export function runProgram(
 ): Promise<Output> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], {
-      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...env },
+      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...sharedCode, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...user,
     });

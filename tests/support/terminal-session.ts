@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { sharedCode } from './built-program.js';
 
 export const keys = {
   enter: '\r',
@@ -69,7 +70,7 @@ export function runInTerminal(args: readonly string[], options: SessionOptions =
   const pty = spawn(process.execPath, [...args], {
     cols: columns,
     rows,
-    env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', LANG: 'C.UTF-8', ...env },
+    env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', LANG: 'C.UTF-8', ...sharedCode, ...env },
   });
   let raw = '';
   let hasEnded = false;
