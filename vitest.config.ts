@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the service by calls in process. They share nothing, so they may share a process, which saves much time. */
+/** Tests that call what they test. They share nothing, so they may share a process, which saves much time. */
 const inProcess = [
-  'tests/local-cognito/{attributes,checklist,groups,pools,recovery,sign-in,sign-up,tokens,users}/**/*.test.ts',
+  'tests/local-cognito/{attributes,checklist,crypto,groups,messages,passkeys,pools,protocol,recovery}/**/*.test.ts',
+  'tests/local-cognito/{sign-in,sign-up,tokens,users}/**/*.test.ts',
+  'tests/{actions,auth,scenarios,stage,triggers}/**/*.test.ts',
   // That one replaces the console, of which a process has but one.
   'tests/local-cognito/triggers/!(function-logs).test.ts',
 ];
@@ -18,7 +20,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     setupFiles: ['tests/local-cognito/bugs.ts'],
     projects: [
-      { extends: true, test: { name: 'service', include: inProcess, exclude: notTests, isolate: false } },
+      { extends: true, test: { name: 'in-process', include: inProcess, exclude: notTests, isolate: false } },
       {
         extends: true,
         test: { name: 'program', include: ['tests/**/*.test.ts'], exclude: [...notTests, ...inProcess] },
