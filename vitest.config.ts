@@ -14,8 +14,8 @@ export default defineConfig({
   test: {
     // The AWS SDK prints a Node 20 notice on stderr at the first client, which would drown what tests look for.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    // By default one processor would be left out, which is half of them on a small machine.
-    maxWorkers: '100%',
+    // By default one processor would be left out. There may be more workers than processors: many wait for a program.
+    maxWorkers: '150%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     setupFiles: ['tests/local-cognito/bugs.ts'],

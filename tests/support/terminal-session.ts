@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { spawn } from '@lydell/node-pty';
+import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { sharedCode } from './built-program.js';
 
@@ -64,6 +64,31 @@ function isProcess(pid: number): boolean {
   }
 }
 
+/** Of node-pty's terminals on Unix, which its types leave out. */
+interface UnixTerminal {
+  readonly _socket: { destroy(...reason: unknown[]): unknown; readonly readableEnded: boolean };
+  destroy(): void;
+}
+
+/**
+ * Two tenths of a second after the end of a program node-pty takes no more of its output, which is still to come on a
+ * busy machine. There always is an end to it, so it may take what it needs.
+ * @returns what closes the terminal
+ */
+function waitForOutput(pty: IPty): () => void {
+  const terminal = pty as unknown as UnixTerminal;
+  const { _socket: socket } = terminal;
+  const destroy = socket.destroy.bind(socket);
+  socket.destroy = (...reason) => {
+    const isAllRead = reason.length > 0 || socket.readableEnded;
+    return isAllRead ? destroy(...reason) : setTimeout(destroy, patienceMs).unref();
+  };
+  return () => {
+    socket.destroy = destroy;
+    terminal.destroy();
+  };
+}
+
 export function runInTerminal(args: readonly string[], options: SessionOptions = {}): Session {
   const { columns = 80, rows = 24, env = {} } = options;
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
@@ -72,6 +97,7 @@ export function runInTerminal(args: readonly string[], options: SessionOptions =
     rows,
     env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', LANG: 'C.UTF-8', ...sharedCode, ...env },
   });
+  const destroy = waitForOutput(pty);
   let raw = '';
   let hasEnded = false;
   const news = new EventTarget();
@@ -139,8 +165,7 @@ export function runInTerminal(args: readonly string[], options: SessionOptions =
     },
     send: (text) => pty.write(text),
     signal: (name) => pty.kill(name),
-    // Of node-pty's terminals on Unix, which its types leave out.
-    hangUp: () => (pty as unknown as { destroy(): void }).destroy(),
+    hangUp: destroy,
     async gone() {
       while (isProcess(pty.pid)) await sleep(20);
     },
