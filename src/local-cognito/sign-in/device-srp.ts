@@ -27,7 +27,7 @@ export async function answerDeviceSrp(service: Service, answer: Answer): Promise
   const { exchange, wire } = answerExchange(service, A, device.password);
   const id = service.ids.uuid();
   const content = { ...exchange, sub: user.sub, identity: deviceKey, deviceKey };
-  const SECRET_BLOCK = sealSecretBlock(service, pool, client, 'device-secret-block', content, id);
+  const SECRET_BLOCK = sealSecretBlock(service, pool, client, 'device-exchange', content, id);
   const parameters = { ...wire, SECRET_BLOCK, USERNAME: user.username, DEVICE_KEY: deviceKey };
   return ask(service, progress, 'DEVICE_PASSWORD_VERIFIER', parameters, { more: { id } });
 }
@@ -38,7 +38,7 @@ export async function answerDevicePasswordVerifier(service: Service, answer: Ans
   const progress = resume(service, answer);
   const { pool, client, user } = progress;
   const claim = readClaim(responses);
-  const block = openSecretBlock(service, pool, client, 'device-secret-block', claim.secretBlock);
+  const block = openSecretBlock(service, pool, client, 'device-exchange', claim.secretBlock);
   if (state.id !== block.id) throw invalidSession();
   const device = service.store.devices.find(pool.id, user.sub, block.identity);
   if (device === undefined || requireParameter(responses, 'DEVICE_KEY') !== device.deviceKey) throw noSuchDevice();

@@ -5,7 +5,7 @@ import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
 import { checkUsable, sessionExpiry, type SpendableSeal } from './session.js';
 
-export type SecretBlockPurpose = 'password-secret-block' | 'device-secret-block';
+export type SecretBlockPurpose = 'password-exchange' | 'device-exchange';
 
 /** The server's side of one SRP exchange, as far as the proof is checked with it; B is in u. */
 export interface Exchange {

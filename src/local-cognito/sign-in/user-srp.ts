@@ -53,7 +53,7 @@ export function askForPassword(
     ...(deviceKey && { deviceKey }),
     ...(customId !== undefined && { custom: true as const }),
   };
-  const block = sealSecretBlock(service, pool, client, 'password-secret-block', content, customId);
+  const block = sealSecretBlock(service, pool, client, 'password-exchange', content, customId);
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
     ChallengeParameters: { ...wire, SECRET_BLOCK: block, USERNAME: identity, USER_ID_FOR_SRP: identity },
@@ -65,7 +65,7 @@ export async function answerPasswordVerifier(service: Service, call: SignInCall,
   const { pool, client } = call;
   const username = requireParameter(responses, 'USERNAME');
   const claim = readClaim(responses);
-  const block = openSecretBlock(service, pool, client, 'password-secret-block', claim.secretBlock);
+  const block = openSecretBlock(service, pool, client, 'password-exchange', claim.secretBlock);
   const user = service.store.users.find(pool.id, block.sub);
   if (user === undefined) return refuseUnknownUser(service, call, block, username, claim);
   // Users without a password have the identity of a stand-in.
