@@ -38,8 +38,9 @@ export interface SessionState extends SpendableSeal {
 }
 
 /**
- * Challenges that a session can wait for. MFA_SETUP has three stages for an authenticator, which is to be associated, then
- * verified, then the challenge answered; and two for an email address, which is to be named, then proven. SignUp opens a session for ConfirmSignUp, whose own is for USER_AUTH.
+ * Challenges that a session can wait for. MFA_SETUP has three stages for an authenticator, which is to be associated,
+ * then verified, then the challenge answered; and two for an email address, which is to be named, then proven. SignUp
+ * opens a session for ConfirmSignUp, whose own is for USER_AUTH.
  */
 export type SessionChallenge =
   | 'NEW_PASSWORD_REQUIRED'
