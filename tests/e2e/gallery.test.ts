@@ -47,8 +47,7 @@ describe.concurrent('every scenario, unattended', () => {
   );
 });
 
-// With a dozen terminals in one process, the last lines of one are lost now and then on a busy machine.
-describe.concurrent('every scenario, at the keyboard', { retry: 2 }, () => {
+describe.concurrent('every scenario, at the keyboard', () => {
   test.for(names)('$name plays to the end by Enter alone', async ({ name }, { play }) => {
     const session = play([name]);
     await pressEnter(session);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { closeSync, constants, openSync, write } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -66,26 +67,53 @@ function isProcess(pid: number): boolean {
 
 /** Of node-pty's terminals on Unix, which its types leave out. */
 interface UnixTerminal {
-  readonly _socket: { destroy(...reason: unknown[]): unknown; readonly readableEnded: boolean };
+  /** The path of the terminal's side for programs. */
+  readonly _pty: string;
+  readonly _socket: { destroy(): unknown };
   destroy(): void;
 }
 
+/** Nothing that a program writes, and nothing that is seen. One byte, so that it never comes in two parts. */
+const END = '\0';
+
+interface HeldTerminal {
+  /** Takes what has come, and gives what of it the program wrote. */
+  read(data: string): string;
+  hangUp(): void;
+}
+
 /**
- * Two tenths of a second after the end of a program node-pty takes no more of its output, which is still to come on a
- * busy machine. There always is an end to it, so it may take what it needs.
- * @returns what closes the terminal
+ * Once a program has closed its terminal, Node takes what it reads next for the last of it, and node-pty reads for two
+ * tenths of a second more at most: on a busy machine lines are lost. So the terminal is held open until the program is
+ * gone and all that it wrote was read, which a mark behind it tells.
  */
-function waitForOutput(pty: IPty): () => void {
+function holdOpen(pty: IPty): HeldTerminal {
   const terminal = pty as unknown as UnixTerminal;
   const { _socket: socket } = terminal;
   const destroy = socket.destroy.bind(socket);
-  socket.destroy = (...reason) => {
-    const isAllRead = reason.length > 0 || socket.readableEnded;
-    return isAllRead ? destroy(...reason) : setTimeout(destroy, patienceMs).unref();
-  };
-  return () => {
+  socket.destroy = () => socket;
+  const held = openSync(terminal._pty, constants.O_RDWR | constants.O_NOCTTY);
+  const release = (): void => {
+    clearInterval(watch);
+    closeSync(held);
     socket.destroy = destroy;
-    terminal.destroy();
+  };
+  const watch = setInterval(() => {
+    if (isProcess(pty.pid)) return;
+    clearInterval(watch);
+    write(held, END, () => undefined);
+  }, 10);
+  return {
+    read(data) {
+      if (!data.endsWith(END)) return data;
+      release();
+      destroy();
+      return data.slice(0, -END.length);
+    },
+    hangUp() {
+      release();
+      terminal.destroy();
+    },
   };
 }
 
@@ -97,13 +125,14 @@ export function runInTerminal(args: readonly string[], options: SessionOptions =
     rows,
     env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', LANG: 'C.UTF-8', ...sharedCode, ...env },
   });
-  const destroy = waitForOutput(pty);
+  const held = holdOpen(pty);
   let raw = '';
   let hasEnded = false;
   const news = new EventTarget();
   pty.onData((data) => {
-    raw += data;
-    terminal.write(data, () => news.dispatchEvent(new Event('drawn')));
+    const text = held.read(data);
+    raw += text;
+    terminal.write(text, () => news.dispatchEvent(new Event('drawn')));
   });
   const exit = new Promise<number>((resolve) => {
     pty.onExit(({ exitCode, signal }) => {
@@ -165,7 +194,7 @@ export function runInTerminal(args: readonly string[], options: SessionOptions =
     },
     send: (text) => pty.write(text),
     signal: (name) => pty.kill(name),
-    hangUp: destroy,
+    hangUp: () => held.hangUp(),
     async gone() {
       while (isProcess(pty.pid)) await sleep(20);
     },
