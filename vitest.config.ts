@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const inProcess = [
   'tests/local-cognito/{attributes,checklist,crypto,groups,messages,passkeys,pools,protocol,recovery}/**/*.test.ts',
   'tests/local-cognito/{sign-in,sign-up,tokens,users}/**/*.test.ts',
-  'tests/{actions,auth,scenarios,stage,triggers}/**/*.test.ts',
+  'tests/{actions,answers,auth,e2e,interop,scenarios,stage,support,targets,triggers}/**/*.test.ts',
   // That one replaces the console, of which a process has but one.
   'tests/local-cognito/triggers/!(function-logs).test.ts',
 ];
