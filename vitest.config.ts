@@ -1,13 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that call what they test. They share nothing, so they may share a process, which saves much time. */
-const inProcess = [
-  'tests/local-cognito/{attributes,checklist,crypto,groups,messages,passkeys,pools,protocol,recovery}/**/*.test.ts',
-  'tests/local-cognito/{sign-in,sign-up,tokens,users}/**/*.test.ts',
-  'tests/{actions,answers,auth,e2e,interop,scenarios,stage,support,targets,triggers}/**/*.test.ts',
-  // That one replaces the console, of which a process has but one.
-  'tests/local-cognito/triggers/!(function-logs).test.ts',
-];
+/** It replaces the console, of which a process has but one. */
+const alone = ['tests/local-cognito/triggers/function-logs.test.ts'];
 const notTests = ['tests/peers/**', '**/node_modules/**'];
 
 export default defineConfig({
@@ -19,12 +13,13 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     setupFiles: ['tests/local-cognito/bugs.ts'],
+    // Tests share no state, so they may share processes, which saves each file from loading all anew.
     projects: [
-      { extends: true, test: { name: 'in-process', include: inProcess, exclude: notTests, isolate: false } },
       {
         extends: true,
-        test: { name: 'program', include: ['tests/**/*.test.ts'], exclude: [...notTests, ...inProcess] },
+        test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...notTests, ...alone], isolate: false },
       },
+      { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
 });
