@@ -41,6 +41,14 @@ function endpointUrl(address: string): string {
       exitCode: 2,
     });
   }
+  const { username, password } = new URL(address);
+  if (username !== '' || password !== '') {
+    // The address is shown, recorded and kept. Nothing would be sent of them anyway: the SDK signs its calls.
+    throw new ExpectedError('The URL of a target takes no user name and password.', {
+      next: 'Leave them out. Credentials of AWS come from the environment or a profile.',
+      exitCode: 2,
+    });
+  }
   return new URL(address).href.replace(/\/+$/, '');
 }
 

@@ -34,6 +34,9 @@ describe('a Cognito somewhere else', () => {
   });
 });
 
-test.for(['ftp://127.0.0.1', 'localhost:9229', 'http://', ''])('%s is no endpoint', async (address) => {
-  await expect(openEndpoint(address, {}, {})).rejects.toMatchObject({ name: 'ExpectedError', exitCode: 2 });
-});
+test.for(['ftp://127.0.0.1', 'localhost:9229', 'http://', '', 'http://jane:pw@127.0.0.1:9229'])(
+  '%s is no endpoint',
+  async (address) => {
+    await expect(openEndpoint(address, {}, {})).rejects.toMatchObject({ name: 'ExpectedError', exitCode: 2 });
+  },
+);
