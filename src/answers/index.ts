@@ -2,5 +2,5 @@ export { createAnswerer } from './answerer.js';
 export { checkGivenAnswers } from './check-given.js';
 export type { GivenAnswers } from './given.js';
 export { missingAnswers, missingAnswersError, type Attendance } from './missing-answers.js';
-export { createPerson } from './person.js';
+export { createPerson, type Person } from './person.js';
 export { readAnswers } from './script.js';

@@ -9,19 +9,30 @@ export interface PersonInput {
   readonly theme: PromptTheme;
 }
 
+export interface Person extends Answerer {
+  /**
+   * Waits for Enter, and leaves nothing on the screen.
+   * @throws {Interrupted} when the person wants out instead.
+   */
+  goOn(signal: AbortSignal): Promise<void>;
+}
+
 /** Asks the person at the terminal. */
-export function createPerson({ input, output, theme }: PersonInput): Answerer {
-  const ask = async (asking: Asking, hint: string, signal: AbortSignal): Promise<string> => {
+export function createPerson({ input, output, theme }: PersonInput): Person {
+  const prompted = async <Given>(show: (context: Context) => Promise<Given>, signal: AbortSignal): Promise<Given> => {
     const end = watchForEnd(input);
     try {
-      return await prompt(asking, hint, theme, { input, output, signal: AbortSignal.any([signal, end.signal]) });
+      return await show({ input, output, signal: AbortSignal.any([signal, end.signal]) });
     } catch (error) {
       throw isWayOut(error) ? new Interrupted() : error;
     } finally {
       end.stopWatching();
     }
   };
+  const ask = (asking: Asking, hint: string, signal: AbortSignal): Promise<string> =>
+    prompted((context) => prompt(asking, hint, theme, context), signal);
   return {
+    goOn: (signal) => prompted((context) => pause(theme, context), signal),
     async answer(asking, signal) {
       const { question, suggestion } = asking;
       const typed = await ask(asking, hintOf(asking), signal);
@@ -59,7 +70,7 @@ async function prompt(asking: Asking, hint: string, theme: PromptTheme, context:
   const { input, password, select } = await import('@inquirer/prompts');
   const message = /[:?]$/.test(question.message) ? question.message : `${question.message}:`;
   const whenEmpty = suggestion?.label ?? '';
-  const room = (): Room => ({ columns: context.output.columns || 80, rows: context.output.rows || 24 });
+  const room = (): Room => roomOf(context);
   if (question.choices) {
     const choices = question.choices.map(({ value, label, hint }) => ({ ...choice(value, label), ...describe(hint) }));
     const alternatives = words.map(({ word, meaning }) => choice(word, meaning));
@@ -88,6 +99,17 @@ async function prompt(asking: Asking, hint: string, theme: PromptTheme, context:
     return password({ ...config, mask: theme.glyphs.mask, toggleMask: false }, context);
   }
   return input(config, context);
+}
+
+/** Whatever is typed before Enter means nothing. */
+async function pause(theme: PromptTheme, context: Context): Promise<void> {
+  const { input } = await import('@inquirer/prompts');
+  const plain = inquirerTheme(theme, { hint: '', whenEmpty: '' }, () => roomOf(context));
+  await input({ message: 'Enter goes on', theme: plain }, { ...context, clearPromptOnDone: true });
+}
+
+function roomOf({ output }: Context): Room {
+  return { columns: output.columns || 80, rows: output.rows || 24 };
 }
 
 function choice(value: string, label: string): { value: string; name: string; short: string } {

@@ -25,6 +25,8 @@ export interface RunFlags extends CommonFlags, TargetFlags {
   readonly answers?: string;
   /** Answers by question name, from `--set name=value`. They win over the file. */
   readonly set: Readonly<Record<string, string>>;
+  /** Wait for Enter between one step and the next. */
+  readonly pause: boolean;
   /** One JSON event a line on stdout. */
   readonly json: boolean;
   /** A file that does not exist yet, for a recording of the run. */

@@ -32,6 +32,7 @@ export function runOptions(command: Command): Command {
     .option('--auto', 'answer every question without asking')
     .option('--answers <file>', 'read answers from a YAML or JSON file', text)
     .option('--set <name=value>', 'answer one question; may be given again', namedValue)
+    .option('--pause', 'wait for Enter between one step and the next')
     .option('--json', 'print one JSON event a line')
     .option('--record <file>', 'record the run as an asciicast, without secrets', text)
     .option('--keep', 'leave the user pool that the run creates');

@@ -1,4 +1,4 @@
-import { ExpectedError, Interrupted, type Answerer, type Emit, type ResourceChanged } from '../events/index.js';
+import { ExpectedError, Interrupted, type Emit, type ResourceChanged } from '../events/index.js';
 import {
   checkGivenAnswers,
   createAnswerer,
@@ -7,7 +7,7 @@ import {
   missingAnswersError,
   readAnswers,
 } from '../answers/index.js';
-import type { GivenAnswers } from '../answers/index.js';
+import type { GivenAnswers, Person } from '../answers/index.js';
 import type { ScenarioEntry } from '../scenarios/index.js';
 import { runScenario } from '../scenarios/run-scenario.js';
 import type { Scenario } from '../scenarios/scenario.js';
@@ -17,8 +17,10 @@ import { stackOf } from './errors.js';
 import type { RunFlags } from './flags.js';
 import { watchForInterruption, type Interruption } from './interruption.js';
 import { canAsk, type Io } from './io.js';
+import { watchForMishaps, type Mishaps } from './mishaps.js';
 import { openStage } from './open-stage.js';
 import { openTarget } from './open-target.js';
+import { createSecretKeeper, type SecretKeeper } from './secret-keeper.js';
 
 /**
  * Plays one scenario from the first event to the last.
@@ -53,15 +55,17 @@ async function play(
 ): Promise<number> {
   const started = performance.now();
   const leftBehind: ResourceChanged[] = [];
+  const secrets = createSecretKeeper();
   const emit: Emit = (event) => {
     if (event.type === 'resource-changed' && event.change === 'left-behind') leftBehind.push(event);
-    stage.emit(event);
+    stage.emit(secrets.event(event));
   };
   const interruption = watchForInterruption(io);
+  const mishaps = watchForMishaps(file ?? 'cognito-demo');
   const end = (outcome: 'done' | 'failed' | 'interrupted', error?: Failure): void =>
     emit({ type: 'run-ended', outcome, durationMs: performance.now() - started, ...(error && { error }) });
   try {
-    await run(scenario, given, emit, interruption, flags, io);
+    await run(scenario, given, { emit, interruption, mishaps, secrets }, flags, io);
     if (leftBehind.length > 0) throw cleanUpFailed(leftBehind);
     end('done');
     return 0;
@@ -72,21 +76,29 @@ async function play(
     }
     const failure = describeFailure(error, file);
     end('failed', failure);
-    if (flags.debug) io.stderr.write(`\n${stackOf(error)}\n`);
+    if (flags.debug) io.stderr.write(`\n${secrets.text(stackOf(error))}\n`);
     return failure.exitCode;
   } finally {
+    mishaps.end();
     interruption.end();
   }
+}
+
+interface Surroundings {
+  readonly emit: Emit;
+  readonly interruption: Interruption;
+  readonly mishaps: Mishaps;
+  readonly secrets: SecretKeeper;
 }
 
 async function run(
   scenario: Scenario,
   given: GivenAnswers,
-  emit: Emit,
-  interruption: Interruption,
+  { emit, interruption, mishaps, secrets }: Surroundings,
   flags: RunFlags,
   io: Io,
 ): Promise<void> {
+  const person = canAsk(io) ? personAt(flags, io, interruption) : undefined;
   const target = await openTarget(flags, io, { emit, localStorage: lasts(scenario, flags) ? 'file' : 'memory' });
   try {
     const { name, title, steps, diagram } = scenario;
@@ -101,13 +113,11 @@ async function run(
     await runScenario(scenario, {
       cognito: target.cognito,
       openPlayground: (needs) => target.open(needs, { name, keep: flags.keep }),
-      answerer: createAnswerer({
-        given,
-        auto: flags.auto,
-        ...(canAsk(io) && { person: personAt(flags, io, interruption) }),
-      }),
+      answerer: secrets.listening(createAnswerer({ given, auto: flags.auto, ...(person && { person }) })),
       emit,
       signal: interruption.signal,
+      mishap: mishaps.first,
+      ...(person && flags.pause && { betweenSteps: () => person.goOn(interruption.signal) }),
       leftovers: flags.keep ? 'keep' : flags.userPoolId === undefined ? 'go with the pool' : 'undo',
     });
   } finally {
@@ -120,23 +130,31 @@ function lasts({ needs }: Scenario, { keep }: RunFlags): boolean {
   return keep || needs === undefined;
 }
 
-function personAt({ color }: RunFlags, { stdin, stderr, env }: Io, interruption: Interruption): Answerer {
+function personAt({ color }: RunFlags, { stdin, stderr, env }: Io, interruption: Interruption): Person {
   const theme = createTheme({ env, stream: stderr, noColor: !color });
   const person = createPerson({ input: stdin, output: stderr, theme });
+  const interrupting = async <Given>(prompt: Promise<Given>, signal: AbortSignal): Promise<Given> => {
+    try {
+      return await prompt;
+    } catch (error) {
+      if (error instanceof Interrupted && !signal.aborted) interruption.interrupt();
+      throw error;
+    }
+  };
   return {
-    async answer(asking, signal) {
-      try {
-        return await person.answer(asking, signal);
-      } catch (error) {
-        if (error instanceof Interrupted && !signal.aborted) interruption.interrupt();
-        throw error;
-      }
-    },
+    answer: (asking, signal) => interrupting(person.answer(asking, signal), signal),
+    goOn: (signal) => interrupting(person.goOn(signal), signal),
   };
 }
 
 /** Everything that can be known to go wrong with the answers is said before the first call. */
-function checkAnswers({ questions }: Scenario, given: GivenAnswers, { auto, target }: RunFlags, io: Io): void {
+function checkAnswers({ questions }: Scenario, given: GivenAnswers, { auto, pause, target }: RunFlags, io: Io): void {
+  if (pause && !canAsk(io)) {
+    throw new ExpectedError('--pause waits for Enter between the steps, and nobody is at the terminal.', {
+      next: 'Leave it out, or run this in a terminal.',
+      exitCode: 2,
+    });
+  }
   checkGivenAnswers(questions, given);
   const inbox = target === 'local';
   const missing = missingAnswers(questions, {

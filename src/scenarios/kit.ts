@@ -11,6 +11,7 @@ export interface KitParts {
   readonly signal: AbortSignal;
   /** How many steps the story has. */
   readonly steps: number;
+  readonly betweenSteps?: () => Promise<void>;
   readonly onCleanUp: Kit['onCleanUp'];
 }
 
@@ -20,7 +21,8 @@ function shown({ kind }: Question, value: string): { value?: string; secretValue
 }
 
 /** Everything a story does passes here, so that each of it ends when the person wants out. */
-export function createKit({ cognito, playground, answerer, emit, signal, steps, onCleanUp }: KitParts): Kit {
+export function createKit(parts: KitParts): Kit {
+  const { cognito, playground, answerer, emit, signal, steps, betweenSteps, onCleanUp } = parts;
   let stepNumber = 0;
   const goOn = (): void => {
     if (signal.aborted) throw new Interrupted();
@@ -37,6 +39,7 @@ export function createKit({ cognito, playground, answerer, emit, signal, steps, 
     async step(title, { calls, why }, work) {
       goOn();
       const number = ++stepNumber;
+      if (number > 1) await betweenSteps?.();
       const started = performance.now();
       emit({ type: 'step-started', number, total: steps, title, calls, why });
       const end = (outcome: 'done' | 'failed'): void =>

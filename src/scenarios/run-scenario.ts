@@ -12,8 +12,18 @@ export interface ScenarioRun {
   readonly emit: Emit;
   /** Aborted when the person wants out. */
   readonly signal: AbortSignal;
+  /** Something that goes wrong outside of what the story waits for, and ends it. */
+  readonly mishap?: Promise<Mishap>;
+  /** Called between one step and the next. */
+  readonly betweenSteps?: () => Promise<void>;
   /** What to do at the end with what the story made in the pool: a pool that goes takes it along. */
   readonly leftovers: 'undo' | 'keep' | 'go with the pool';
+}
+
+export interface Mishap {
+  readonly error: unknown;
+  /** The story waits for nothing that could still come. */
+  readonly isOver: boolean;
 }
 
 /** How long a call that is under way may take to end once the person wants out. */
@@ -24,7 +34,9 @@ const GRACE_MS = 10_000;
  * @throws {Interrupted} when the person wanted out.
  */
 export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise<void> {
-  const { cognito, answerer, emit, signal } = run;
+  const { cognito, answerer, emit, betweenSteps } = run;
+  const stop = new AbortController();
+  const signal = AbortSignal.any([run.signal, stop.signal]);
   const playground = scenario.needs && (await open(scenario.needs, run));
   const undos = new Set<Undo>();
   try {
@@ -36,12 +48,13 @@ export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise
       emit,
       signal,
       steps: scenario.steps,
+      ...(betweenSteps && { betweenSteps }),
       onCleanUp: (undo) => {
         undos.add(undo);
         return () => undos.delete(undo);
       },
     });
-    await untilInterrupted(scenario.play(kit), signal);
+    await untilOver(scenario.play(kit), run, stop);
   } finally {
     await cleanUp(undos, run);
     await playground?.close();
@@ -67,17 +80,32 @@ async function open(
   throw new Interrupted();
 }
 
-/** Ends with the story or with the person's wish, but not in the middle of a call: it may be making something. */
-async function untilInterrupted(story: Promise<void>, signal: AbortSignal): Promise<void> {
-  const interrupted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Interrupted()), { once: true });
+/**
+ * Ends with the story, with the person's wish or with a mishap, but not in the middle of a call: it may be making
+ * something.
+ * @param stop stops the story
+ */
+async function untilOver(story: Promise<void>, { signal, mishap }: ScenarioRun, stop: AbortController): Promise<void> {
+  const fromOutside = new Promise<Mishap>((resolve) => {
+    signal.addEventListener('abort', () => resolve({ error: new Interrupted(), isOver: false }), { once: true });
+    void mishap?.then(resolve);
   });
-  try {
-    await Promise.race([story, interrupted]);
-  } catch (error) {
-    if (signal.aborted) await Promise.race([story.catch(() => undefined), sleep(GRACE_MS, undefined, { ref: false })]);
-    throw signal.aborted ? new Interrupted() : error;
-  }
+  const byItself = story.then(
+    () => undefined,
+    (error: unknown) => ({ error, isOver: true }),
+  );
+  const end = await Promise.race([byItself, fromOutside]);
+  if (end === undefined) return;
+  stop.abort();
+  if (!end.isOver) await settledOrLate(byItself);
+  throw signal.aborted ? new Interrupted() : end.error;
+}
+
+async function settledOrLate(story: Promise<unknown>): Promise<void> {
+  const patience = new AbortController();
+  const late = sleep(GRACE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+  await Promise.race([story, late]);
+  patience.abort();
 }
 
 async function cleanUp(undos: ReadonlySet<Undo>, { leftovers, emit }: ScenarioRun): Promise<void> {

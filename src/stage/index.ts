@@ -1,3 +1,4 @@
+export { eachString } from './each-string.js';
 export { createJsonStage } from './json.js';
 export type { Screen } from './page.js';
 export { createRecordingStage } from './recording.js';

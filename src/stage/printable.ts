@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import { eachString } from './each-string.js';
 import { harmless } from './harmless.js';
 import { padTo } from './text.js';
 import type { Theme } from './theme.js';
@@ -18,13 +19,6 @@ export function printable<T>(value: T, { unicode }: Pick<Theme, 'unicode'>): T {
   }) as T;
 }
 
-function eachString(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((member) => eachString(member, change));
-  if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [change(key), eachString(member, change)]));
-}
-
 /** A tab goes where the terminal has its next stop, and no column beside it would stay straight. */
 function withoutTabs(text: string): string {
   return text.includes('\t') ? text.split('\n').map(blanksForTabs).join('\n') : text;
@@ -35,8 +29,4 @@ function blanksForTabs(line: string): string {
     const stop = (Math.floor(stringWidth(before) / tabStop) + 1) * tabStop;
     return padTo(before, stop) + cell;
   });
-}
-
-function isPlainObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

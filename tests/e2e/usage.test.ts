@@ -93,7 +93,18 @@ describe.concurrent('help', () => {
   test('of a scenario names its flags', async ({ run }) => {
     const { exitCode, stdout } = await run(['signup-mfa', '--help']);
     expect(exitCode).toBe(0);
-    const flags = ['--target', '--auto', '--answers', '--set', '--json', '--record', '--keep', '--no-color', '--debug'];
+    const flags = [
+      '--target',
+      '--auto',
+      '--answers',
+      '--set',
+      '--pause',
+      '--json',
+      '--record',
+      '--keep',
+      '--no-color',
+      '--debug',
+    ];
     for (const flag of flags) {
       expect(stdout).toContain(`  ${flag}`);
     }

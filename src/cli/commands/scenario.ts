@@ -4,7 +4,7 @@ import type { Io } from '../io.js';
 import { playScenario } from '../play-scenario.js';
 
 /** Flags that are not given. */
-const defaults = { target: 'local', auto: false, set: {}, json: false, keep: false };
+const defaults = { target: 'local', auto: false, pause: false, set: {}, json: false, keep: false };
 
 /** Plays a scenario. */
 export async function runScenario(
