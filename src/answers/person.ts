@@ -48,13 +48,28 @@ export function createPerson({ input, output, theme }: PersonInput): Person {
 
 /**
  * Aborts when the input is closed, by Ctrl-D for instance: readline pauses it then. Inquirer itself would learn of it
- * only from the exit of a process that has nothing left to wait for, which is too late to clean up.
+ * only from the exit of a process that has nothing left to wait for, which is too late to clean up. After Ctrl-Z and
+ * `fg` readline pauses the input as well, and there the prompt goes on.
  */
 function watchForEnd(input: NodeJS.ReadableStream): { signal: AbortSignal; stopWatching: () => void } {
   const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  input.once('pause', abort);
-  return { signal: controller.signal, stopWatching: () => input.off('pause', abort) };
+  let wasStopped = false;
+  const goOn = (): void => void (wasStopped = true);
+  const abort = (): void => {
+    if (!wasStopped) return controller.abort();
+    wasStopped = false;
+    setImmediate(() => input.resume());
+  };
+  // Before readline's own, which pauses.
+  process.on('SIGCONT', goOn);
+  input.on('pause', abort);
+  return {
+    signal: controller.signal,
+    stopWatching() {
+      process.off('SIGCONT', goOn);
+      input.off('pause', abort);
+    },
+  };
 }
 
 /** Ctrl-C comes as ExitPromptError, an aborted signal as AbortPromptError. */

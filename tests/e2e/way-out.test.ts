@@ -59,6 +59,22 @@ describe.concurrent('out of a prompt: exit code 130, and the pool is gone', () =
     expect(await server.poolNames()).not.toContain(pool);
   });
 
+  test('but not Ctrl-Z: the prompt goes on when the program does', async ({ play }) => {
+    const session = play(['signup-mfa', '--target', server.url]);
+    await goToOnServer(session, 'username');
+    // Once the program has let go of the keyboard, the terminal echoes the key.
+    const again = setInterval(() => session.send(keys.ctrlZ), 100);
+    await session.see('^Z');
+    clearInterval(again);
+    session.signal('SIGCONT');
+    await session.type('bob');
+    session.send(keys.enter);
+    await session.see('✓ Username: bob');
+    await session.see('? Email address:');
+    session.send(keys.ctrlC);
+    await expectWayOut(session);
+  });
+
   test('Ctrl-C while it counts down to the next code', async ({ play }) => {
     const session = play(['signup-mfa', '--target', server.url]);
     await goToOnServer(session, 'totpCode');

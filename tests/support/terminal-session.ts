@@ -12,6 +12,7 @@ export const keys = {
   backspace: '\u007F',
   ctrlC: '\u0003',
   ctrlD: '\u0004',
+  ctrlZ: '\u001A',
 } as const;
 
 /** Colour, bold, dim and their like (SGR). */
