@@ -1,6 +1,6 @@
 import { findPool } from '../pools/lookup.js';
 import { passwordPolicyOf } from '../pools/settings.js';
-import { ServiceError } from '../protocol/errors.js';
+import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { boolean, list, map, oneOf, structure, type Infer } from '../protocol/shape.js';
 import { attributes, deliveryMedium, password, userPoolId, username } from '../protocol/types.js';
@@ -54,6 +54,7 @@ export const adminCreateUser = operation({
 });
 
 type Request = Infer<typeof input>;
+type Attributes = Readonly<Partial<Record<string, string>>>;
 type Message = Pick<Invitation, 'mediums' | 'caller' | 'clientMetadata'>;
 
 /** RESEND: another temporary password, whose days are counted anew. */
@@ -82,6 +83,7 @@ async function createUser(service: Service, pool: UserPool, request: Request, me
   const temporaryPassword = readTemporaryPassword(service, pool, request);
   const fromName = name.address ? [{ Name: name.address.attribute, Value: name.address.value }] : [];
   const given = readNewAttributes(pool, 'admin', [...UserAttributes, ...fromName], 'optional');
+  if (MessageAction === undefined) checkCanBeTold(request, given);
   const sub = service.ids.uuid();
   const userName = name.username ?? sub;
   // What the function says of confirmation and verification is not for users whom an administrator makes.
@@ -108,6 +110,19 @@ async function createUser(service: Service, pool: UserPool, request: Request, me
   return sub;
 }
 
+/**
+ * Whoever names a way for the invitation must give an address for it. The SMS that goes by default may be in vain.
+ * @throws {ServiceError} InvalidParameterException; the text about SMS is made after the one about email.
+ */
+function checkCanBeTold({ DesiredDeliveryMediums = [] }: Request, { email, phone_number }: Attributes): void {
+  if (DesiredDeliveryMediums.includes('EMAIL') && email === undefined) {
+    throw invalidParameter('No email provided but desired delivery medium was Email');
+  }
+  if (DesiredDeliveryMediums.includes('SMS') && phone_number === undefined) {
+    throw invalidParameter('No phone number provided but desired delivery medium was SMS');
+  }
+}
+
 /** The one that was given, or a new one. */
 function readTemporaryPassword(service: Service, pool: UserPool, { TemporaryPassword }: Request): string {
   const policy = passwordPolicyOf(pool.settings);
@@ -117,7 +132,7 @@ function readTemporaryPassword(service: Service, pool: UserPool, { TemporaryPass
 }
 
 /** Whether a code to a verified address is all that the pool wants, so that the user needs no password. */
-function signsInByCode(pool: UserPool, attributes: Readonly<Record<string, string>>): boolean {
+function signsInByCode(pool: UserPool, attributes: Attributes): boolean {
   return oneTimePasswords(pool)
     .map((factor) => addressOfFactor[factor])
     .some((attribute) => attributes[attribute] !== undefined && attributes[`${attribute}_verified`] === 'true');

@@ -20,9 +20,10 @@ export const createUserPoolClient = operation({
     if (GenerateSecret && ClientSecret !== undefined) {
       throw invalidParameter('GenerateSecret can not be true when a ClientSecret is given.');
     }
-    checkAppClientSettings(settings);
-    const now = service.clock.now();
     const secret = GenerateSecret ? service.ids.clientSecret() : ClientSecret;
+    const { SchemaAttributes: schema } = pool.settings;
+    checkAppClientSettings(settings, { schema, hasSecret: secret !== undefined, doing: 'creating' });
+    const now = service.clock.now();
     const client: AppClient = {
       id: service.ids.clientId(),
       poolId: pool.id,

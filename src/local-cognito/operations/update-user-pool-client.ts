@@ -17,8 +17,9 @@ export const updateUserPoolClient = operation({
   async run(service, { UserPoolId, ClientId, ClientName, ...settings }) {
     const { store, clock } = service;
     const updated = await store.transaction(() => {
-      const { client } = findClientOfPool(service, UserPoolId, ClientId);
-      checkAppClientSettings(settings);
+      const { client, pool } = findClientOfPool(service, UserPoolId, ClientId);
+      const { SchemaAttributes: schema } = pool.settings;
+      checkAppClientSettings(settings, { schema, hasSecret: client.secrets.length > 0, doing: 'updating' });
       const changed = { ...client, name: ClientName ?? client.name, settings, modifiedAt: clock.now() };
       store.appClients.save(changed);
       return changed;

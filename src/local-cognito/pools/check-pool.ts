@@ -4,6 +4,7 @@ import { checkLambdaConfig } from './lambda-config.js';
 import type { PoolSettings } from './settings.js';
 import type { poolSettings } from './shapes.js';
 import { checkTags } from './tags.js';
+import { notInTier } from './tier.js';
 
 /**
  * The rules by which the settings of a new or updated pool go together.
@@ -50,15 +51,13 @@ function checkTier({
   AcrConfiguration,
 }: Infer<typeof poolSettings>): void {
   const { AdvancedSecurityMode = 'OFF' } = UserPoolAddOns ?? {};
-  const lacking = (feature: string): ServiceError =>
-    new ServiceError('FeatureUnavailableInTierException', `${feature} is not available in the ${UserPoolTier} tier.`);
-  if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') throw lacking('Threat protection');
+  if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') throw notInTier(UserPoolTier, 'Threat Protection');
   if (UserPoolTier !== 'LITE') return;
-  if (Policies?.PasswordPolicy?.PasswordHistorySize) throw lacking('Password history');
-  if (DcrConfiguration) throw lacking('Dynamic client registration');
-  if (AcrConfiguration) throw lacking('Naming levels of authentication');
+  if (Policies?.PasswordPolicy?.PasswordHistorySize) throw notInTier(UserPoolTier, 'Password History');
+  if (DcrConfiguration) throw notInTier(UserPoolTier, 'Dynamic Client Registration');
+  if (AcrConfiguration) throw notInTier(UserPoolTier, 'Levels of Authentication');
   const firstFactors = Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
-  if (firstFactors.some((factor) => factor !== 'PASSWORD')) throw lacking('A first factor other than PASSWORD');
+  if (firstFactors.some((factor) => factor !== 'PASSWORD')) throw notInTier(UserPoolTier, 'Passwordless Sign-In');
 }
 
 /** An address can wait for its verification only where the pool sends the code for it. */

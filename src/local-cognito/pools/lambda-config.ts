@@ -1,5 +1,6 @@
-import { invalidParameter, ServiceError } from '../protocol/errors.js';
+import { invalidParameter } from '../protocol/errors.js';
 import type { PoolSettings } from './settings.js';
+import { notInTier } from './tier.js';
 
 /**
  * What LambdaConfig must be beyond the form of its members.
@@ -14,13 +15,11 @@ export function checkLambdaConfig({
   if (PreTokenGeneration && PreTokenGenerationConfig && PreTokenGeneration !== PreTokenGenerationConfig.LambdaArn) {
     throw invalidParameter('PreTokenGeneration and PreTokenGenerationConfig must name the same function.');
   }
-  if (UserPoolTier === 'LITE' && (PreTokenGenerationConfig?.LambdaVersion ?? 'V1_0') !== 'V1_0') {
-    throw new ServiceError(
-      'FeatureUnavailableInTierException',
-      'Access token customization is not available in the LITE tier.',
-    );
+  const version = PreTokenGenerationConfig?.LambdaVersion ?? 'V1_0';
+  if (UserPoolTier === 'LITE' && version !== 'V1_0') {
+    throw notInTier(UserPoolTier, `Token Customization with Pre-Token Generation Lambda ${version}`);
   }
   if ((CustomEmailSender || CustomSMSSender) && KMSKeyID === undefined) {
-    throw invalidParameter('A custom sender needs a KMSKeyID.');
+    throw invalidParameter('KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.');
   }
 }

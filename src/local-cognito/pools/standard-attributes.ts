@@ -93,6 +93,6 @@ function customAttribute(attribute: SchemaAttribute): SchemaAttribute {
   if (AttributeDataType === undefined) {
     throw invalidParameter('Invalid AttributeDataType input, consider using the provided AttributeDataType enum.');
   }
-  const Name = `${DeveloperOnlyAttribute ? 'dev' : 'custom'}:${attribute.Name}`;
+  const Name = `${DeveloperOnlyAttribute ? 'dev:custom' : 'custom'}:${attribute.Name}`;
   return { ...attribute, Name, Mutable, Required, DeveloperOnlyAttribute };
 }

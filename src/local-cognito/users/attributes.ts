@@ -1,13 +1,11 @@
 import { invalidParameter, notAuthorized } from '../protocol/errors.js';
+import { closedToClients } from '../pools/client-attributes.js';
 import type { AppClientSettings, SchemaAttribute } from '../pools/settings.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
 import { isEmail, isPhoneNumber } from './address-forms.js';
 
 export type AttributeList = readonly { readonly Name: string; readonly Value?: string }[];
-
-/** Only the service and administrators say whether an address was verified, and nobody sets a `sub`. */
-const RESERVED = new Set(['sub', 'email_verified', 'phone_number_verified']);
 
 /**
  * The attributes that a new user brings along, checked against the pool's schema and the rights of who writes them.
@@ -29,7 +27,7 @@ export function readNewAttributes(
     if (attribute === undefined) {
       throw nonconforming(`Type for attribute {${name}} could not be determined`);
     }
-    if (!mayWrite(writer, name)) {
+    if (!mayWrite(writer, attribute)) {
       throw notAuthorized('A client attempted to write unauthorized attribute');
     }
     checkValue(attribute, name, value);
@@ -56,10 +54,11 @@ export function readChangedAttributes(
   });
   if (problems.length > 0) throw invalidAttributes(problems.join(''));
   for (const [name, value] of changes) {
-    if (!mayWrite(writer, name)) throw notAuthorized('A client attempted to write unauthorized attribute');
     const attribute = schema.get(name);
-    if (value === '' && attribute?.Required) throw invalidAttributes(`${name}: Required attribute cannot be deleted.`);
-    if (value !== '' && attribute !== undefined) checkValue(attribute, name, value);
+    if (attribute === undefined) continue;
+    if (!mayWrite(writer, attribute)) throw notAuthorized('A client attempted to write unauthorized attribute');
+    if (value === '' && attribute.Required) throw invalidAttributes(`${name}: Required attribute cannot be deleted.`);
+    if (value !== '') checkValue(attribute, name, value);
   }
   return changes;
 }
@@ -68,10 +67,14 @@ function invalidAttributes(text: string): Error {
   return invalidParameter(`Invalid user attributes: ${text}`);
 }
 
-/** Administrators may write all but the `sub`. */
-function mayWrite(writer: AppClientSettings | 'admin', name: string): boolean {
+/** Administrators may write all but the `sub`, and they alone what is for developers only. */
+function mayWrite(
+  writer: AppClientSettings | 'admin',
+  { Name: name, DeveloperOnlyAttribute }: SchemaAttribute,
+): boolean {
   if (writer === 'admin') return name !== 'sub';
-  return !RESERVED.has(name) && (writer.WriteAttributes?.includes(name) ?? true);
+  if (DeveloperOnlyAttribute || closedToClients.has(name)) return false;
+  return writer.WriteAttributes?.includes(name) ?? true;
 }
 
 function checkRequired(pool: UserPool, attributes: Readonly<Record<string, string>>): void {

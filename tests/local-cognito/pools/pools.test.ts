@@ -75,7 +75,7 @@ test('what was set is described again, and users are counted', async () => {
     expect.arrayContaining([
       expect.objectContaining({ Name: 'email', AttributeDataType: 'String', Required: true, Mutable: false }),
       expect.objectContaining({ Name: 'custom:team', AttributeDataType: 'String', Required: false, Mutable: true }),
-      expect.objectContaining({ Name: 'dev:key', AttributeDataType: 'Number', DeveloperOnlyAttribute: true }),
+      expect.objectContaining({ Name: 'dev:custom:key', AttributeDataType: 'Number', DeveloperOnlyAttribute: true }),
     ]),
   );
 });

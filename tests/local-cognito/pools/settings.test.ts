@@ -95,13 +95,15 @@ test('a password history of none is not shown', async () => {
 });
 
 test.each<[string, Partial<CreateUserPoolCommandInput>]>([
-  ['Password history', { Policies: { PasswordPolicy: { PasswordHistorySize: 1 } } }],
-  ['Dynamic client registration', { DcrConfiguration: { EnableStatus: 'Enabled' } }],
-  ['Naming levels of authentication', { AcrConfiguration: {} }],
+  ['Password History', { Policies: { PasswordPolicy: { PasswordHistorySize: 1 } } }],
+  ['Dynamic Client Registration', { DcrConfiguration: { EnableStatus: 'Enabled' } }],
+  ['Levels of Authentication', { AcrConfiguration: {} }],
+  ['Passwordless Sign-In', { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } }],
+  ['Threat Protection', { UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } }],
 ])('%s is not part of the LITE tier', async (feature, settings) => {
   await using service = await openService();
   expect(await failureOf(service.api.createUserPool({ PoolName: 'p', UserPoolTier: 'LITE', ...settings }))).toBe(
-    `FeatureUnavailableInTierException: ${feature} is not available in the LITE tier.`,
+    `FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: ${feature}`,
   );
 });
 

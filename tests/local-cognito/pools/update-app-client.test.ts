@@ -57,9 +57,15 @@ test('an update holds for the next call', async () => {
 
 describe('settings that do not go together, in an update as at the start', () => {
   const units = { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'hours' } as const;
+  const outlived =
+    /^InvalidParameterException: Access and Id Token expiration times must be less than or equal to refresh token expiration times\.$/;
 
   test.each<[string, Partial<CreateUserPoolClientCommandInput>, RegExp]>([
-    ['flows of both forms', { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_USER_SRP_AUTH'] }, /can not be mixed/],
+    [
+      'flows of both forms',
+      { ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_USER_SRP_AUTH'] },
+      /^InvalidParameterException: Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names\.$/,
+    ],
     [
       'rotation and REFRESH_TOKEN_AUTH',
       {
@@ -71,12 +77,26 @@ describe('settings that do not go together, in an update as at the start', () =>
     [
       'an access token that outlives the refresh token',
       { AccessTokenValidity: 3, RefreshTokenValidity: 2, TokenValidityUnits: units },
-      /^InvalidParameterException: AccessTokenValidity can not be longer than RefreshTokenValidity\.$/,
+      outlived,
     ],
     [
       'an ID token that outlives the refresh token',
       { IdTokenValidity: 3, RefreshTokenValidity: 2, TokenValidityUnits: units },
-      /^InvalidParameterException: IdTokenValidity can not be longer than RefreshTokenValidity\.$/,
+      outlived,
+    ],
+    [
+      'an ID token that lives for minutes longer than the refresh token',
+      {
+        IdTokenValidity: 61,
+        RefreshTokenValidity: 60,
+        TokenValidityUnits: { IdToken: 'minutes', RefreshToken: 'minutes' },
+      },
+      outlived,
+    ],
+    [
+      'context data of a client without a secret',
+      { EnablePropagateAdditionalUserContextData: true },
+      /^InvalidParameterException: Client Secret is required to set EnablePropagateAdditionalUserContextData as true$/,
     ],
     ['a grace period above a minute', rotation(61), /'refreshTokenRotation\.retryGracePeriodSeconds' failed/],
     [
@@ -94,10 +114,20 @@ describe('settings that do not go together, in an update as at the start', () =>
     { ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'], RefreshTokenRotation: { Feature: 'DISABLED' } },
     { ...rotation(60), ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] },
     { AccessTokenValidity: 2, RefreshTokenValidity: 2, TokenValidityUnits: units },
+    // An hour is the default of the others.
+    { RefreshTokenValidity: 1, TokenValidityUnits: { RefreshToken: 'hours' } },
   ])('but %j', async (input) => {
     await using playground = await openPlayground();
     expect(await update(playground, input)).toMatchObject(input);
   });
+});
+
+test('a client with a secret passes context data on', async () => {
+  await using playground = await openPlayground({ client: { GenerateSecret: true } });
+  const settings = { EnablePropagateAdditionalUserContextData: true };
+  expect(await update(playground, settings)).toMatchObject(settings);
+  await playground.addClient({ ...settings, ClientSecret: 'a_secret_of_our_own_making' });
+  await playground.addClient({ ...settings, GenerateSecret: true });
 });
 
 test('a client of no pool, or of another one, is not there', async () => {

@@ -132,7 +132,7 @@ describe('settings that do not go together, in an update as at the start', () =>
     [
       'threat protection below PLUS',
       { UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } },
-      'FeatureUnavailableInTierException: Threat protection is not available in the ESSENTIALS tier.',
+      'FeatureUnavailableInTierException: The following features need to be disabled for the ESSENTIALS pricing tier configured: Threat Protection',
     ],
   ];
 

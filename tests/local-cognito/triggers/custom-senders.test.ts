@@ -175,4 +175,13 @@ describe('custom senders', () => {
     }
     expect(() => elsewhere.local.functions.decryptCode(code)).toThrow(/was not encrypted by this local Cognito/);
   });
+
+  test.each(['CustomEmailSender', 'CustomSMSSender'] as const)('%s takes a KMSKeyID', async (trigger) => {
+    await using playground = await openWithFunctions({});
+    const LambdaArn = 'arn:aws:lambda:us-east-1:000000000000:function:f';
+    const LambdaConfig = { [trigger]: { LambdaVersion: 'V1_0', LambdaArn } };
+    expect(await failureOf(playground.api.createUserPool({ PoolName: 'pool', LambdaConfig }))).toBe(
+      'InvalidParameterException: KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.',
+    );
+  });
 });

@@ -148,8 +148,8 @@ describe('the pool', () => {
 
   test.each([
     ['LITE' as const, 'V1_0' as const, /^no failure/],
-    ['LITE' as const, 'V2_0' as const, /^FeatureUnavailableInTierException/],
-    ['LITE' as const, 'V3_0' as const, /^FeatureUnavailableInTierException/],
+    ['LITE' as const, 'V2_0' as const, /^FeatureUnavailableInTierException: .* LITE .*: Token .* Lambda V2_0$/],
+    ['LITE' as const, 'V3_0' as const, /^FeatureUnavailableInTierException: .* LITE .*: Token .* Lambda V3_0$/],
     ['ESSENTIALS' as const, 'V2_0' as const, /^no failure/],
     ['PLUS' as const, 'V3_0' as const, /^no failure/],
   ])('of tier %s may use %s: %s', async (UserPoolTier, LambdaVersion, outcome) => {

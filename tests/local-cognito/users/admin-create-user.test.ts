@@ -158,6 +158,28 @@ describe('refusals', () => {
       'NotAuthorizedException: A client attempted to write unauthorized attribute',
     ],
     [
+      'an invitation by email to a user without an address',
+      {},
+      { Username: 'joe', UserAttributes: listOf({ phone_number: '+15555559934' }), DesiredDeliveryMediums: ['EMAIL'] },
+      'InvalidParameterException: No email provided but desired delivery medium was Email',
+    ],
+    [
+      'an invitation by both ways to a user with a phone alone',
+      {},
+      {
+        Username: 'joe',
+        UserAttributes: listOf({ email: '', phone_number: '+15555559934' }),
+        DesiredDeliveryMediums: ['SMS', 'EMAIL'],
+      },
+      'InvalidParameterException: No email provided but desired delivery medium was Email',
+    ],
+    [
+      'an invitation by SMS to a user without a phone',
+      {},
+      { Username: 'joe', UserAttributes: verified, DesiredDeliveryMediums: ['EMAIL', 'SMS'] },
+      'InvalidParameterException: No phone number provided but desired delivery medium was SMS',
+    ],
+    [
       'an unknown pool',
       {},
       { UserPoolId: 'us-east-1_nowhere00' },

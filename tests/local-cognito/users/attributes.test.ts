@@ -43,7 +43,7 @@ describe('AdminUpdateUserAttributes', () => {
       ],
     });
     playground.clock.advance({ minutes: 1 });
-    const attributes = { name: 'Jane', 'custom:team': 'a', 'dev:key': '1' };
+    const attributes = { name: 'Jane', 'custom:team': 'a', 'dev:custom:key': '1' };
     await playground.update(attributes);
     expect(await playground.attributes()).toEqual({ ...email, ...attributes });
     const user = await playground.api.adminGetUser({ UserPoolId: playground.userPoolId, Username: 'jane' });
