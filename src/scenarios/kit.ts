@@ -9,6 +9,8 @@ export interface KitParts {
   readonly answerer: Answerer;
   readonly emit: Emit;
   readonly signal: AbortSignal;
+  /** Names of the questions that the story declares. */
+  readonly questions: readonly string[];
   /** How many steps the story has. */
   readonly steps: number;
   readonly onCleanUp: Kit['onCleanUp'];
@@ -20,7 +22,7 @@ function shown({ kind }: Question, value: string): { value?: string; secretValue
 }
 
 /** Everything a story does passes here, so that each of it ends when the person wants out. */
-export function createKit({ cognito, playground, answerer, emit, signal, steps, onCleanUp }: KitParts): Kit {
+export function createKit({ cognito, playground, answerer, emit, signal, questions, steps, onCleanUp }: KitParts): Kit {
   let stepNumber = 0;
   const goOn = (): void => {
     if (signal.aborted) throw new Interrupted();
@@ -53,6 +55,9 @@ export function createKit({ cognito, playground, answerer, emit, signal, steps, 
     },
     async ask(question, circumstances = {}) {
       goOn();
+      const { name } = question;
+      if (!questions.includes(name))
+        throw new TypeError(`The story must declare the question "${name}": add it to questions.`);
       const asking = { attempt: 1, ...circumstances, question };
       emit({ type: 'asked', question: question.name, attempt: asking.attempt });
       const { value, by } = await answerer.answer(asking, signal);

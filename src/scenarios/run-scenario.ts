@@ -35,6 +35,7 @@ export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise
       answerer,
       emit,
       signal,
+      questions: scenario.questions.map(({ name }) => name),
       steps: scenario.steps,
       onCleanUp: (undo) => {
         undos.add(undo);
