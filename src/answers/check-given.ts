@@ -28,6 +28,11 @@ function unknownAnswer(name: string, questions: readonly Question[]): ExpectedEr
   const meant = nearest(name, names);
   return new ExpectedError(
     `Nothing asks for the answer "${name}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
-    { next: names.length === 0 ? 'It takes no answers.' : `The answers are: ${names.join(', ')}.`, exitCode: 2 },
+    { next: whatThereIs(names), exitCode: 2 },
   );
+}
+
+function whatThereIs(names: readonly string[]): string {
+  if (names.length > 0) return `The answers are: ${names.join(', ')}.`;
+  return 'The scenario takes no answers, for it declares no questions.';
 }

@@ -194,7 +194,7 @@ export interface ResourceChanged {
   readonly change: 'created' | 'removed' | 'kept' | 'left-behind';
   readonly kind: 'user pool' | 'app client' | 'user' | 'group';
   readonly name: string;
-  /** Why it was left behind. */
+  /** Why it was left behind, or what one that was kept is good for. */
   readonly reason?: string;
   /** The command that removes it. */
   readonly removeWith?: string;

@@ -210,9 +210,10 @@ export interface Outbox {
   list(filter?: OutboxFilter): Promise<readonly OutboxMessage[]>;
   /**
    * The oldest message since the service started that no call of `next` has given yet: waits for it when there is none.
-   * @throws {Error} when none comes in time, 5,000 milliseconds unless told, or the service is closed.
+   * @throws {Error} when none comes in time: it says what was waited for, and what is there instead. Also when the
+   * service is closed.
    */
-  next(filter?: OutboxFilter, options?: { readonly timeout?: number }): Promise<OutboxMessage>;
+  next(options?: OutboxWait): Promise<OutboxMessage>;
   /** Removes messages. The codes in them stay good. @returns how many there were. */
   clear(filter?: OutboxFilter): Promise<number>;
 }
@@ -223,6 +224,11 @@ export interface OutboxFilter {
   readonly to?: string;
   /** Sent then, on the service's clock, or later. */
   readonly since?: Date;
+}
+
+export interface OutboxWait extends OutboxFilter {
+  /** Milliseconds to wait; 4,000 unless told, so that it fails before a test of Vitest or Jest does, which says less. */
+  readonly timeout?: number;
 }
 
 export interface OutboxMessage {

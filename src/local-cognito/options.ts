@@ -15,6 +15,7 @@ import type {
   LoadFromOptions,
   LocalCognitoOptions,
   OutboxFilter,
+  OutboxWait,
   LambdaFunction,
 } from './local-cognito.js';
 import { parseFunctionArn } from './triggers/function-source.js';
@@ -47,13 +48,15 @@ export function checkListenOptions(options: ListenOptions): void {
   });
 }
 
+const outboxFilter = { userPoolId: text, to: text, since: time };
+
 /** @param method of the outbox: a misspelled filter would let every message through. */
 export function checkOutboxFilter(method: string, filter: OutboxFilter): void {
-  checkOptions(`outbox.${method}`, filter, { userPoolId: text, to: text, since: time });
+  checkOptions(`outbox.${method}`, filter, outboxFilter);
 }
 
-export function checkPatience(options: { readonly timeout?: number }): void {
-  checkOptions('outbox.next', options, { timeout: wholeNumber(0) });
+export function checkOutboxWait(options: OutboxWait): void {
+  checkOptions('outbox.next', options, { ...outboxFilter, timeout: wholeNumber(0) });
 }
 
 export function checkFolder(folder: string, options: LoadFromOptions): void {

@@ -9,6 +9,8 @@ export interface KitParts {
   readonly answerer: Answerer;
   readonly emit: Emit;
   readonly signal: AbortSignal;
+  /** Names of the questions that the story declares. */
+  readonly questions: readonly string[];
   /** How many steps the story has. */
   readonly steps: number;
   readonly betweenSteps?: () => Promise<void>;
@@ -22,7 +24,7 @@ function shown({ kind }: Question, value: string): { value?: string; secretValue
 
 /** Everything a story does passes here, so that each of it ends when the person wants out. */
 export function createKit(parts: KitParts): Kit {
-  const { cognito, playground, answerer, emit, signal, steps, betweenSteps, onCleanUp } = parts;
+  const { cognito, playground, answerer, emit, signal, questions, steps, betweenSteps, onCleanUp } = parts;
   let stepNumber = 0;
   const goOn = (): void => {
     if (signal.aborted) throw new Interrupted();
@@ -56,6 +58,9 @@ export function createKit(parts: KitParts): Kit {
     },
     async ask(question, circumstances = {}) {
       goOn();
+      const { name } = question;
+      if (!questions.includes(name))
+        throw new TypeError(`The story must declare the question "${name}": add it to questions.`);
       const asking = { attempt: 1, ...circumstances, question };
       emit({ type: 'asked', question: question.name, attempt: asking.attempt });
       const { value, by } = await answerer.answer(asking, signal);

@@ -47,6 +47,7 @@ export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise
       answerer,
       emit,
       signal,
+      questions: scenario.questions.map(({ name }) => name),
       steps: scenario.steps,
       ...(betweenSteps && { betweenSteps }),
       onCleanUp: (undo) => {

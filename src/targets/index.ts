@@ -3,7 +3,7 @@ export { openEndpoint } from './endpoint.js';
 export { noLedger, openLedger, runningOwner, type OutstandingResource } from './ledger.js';
 export { openLocal } from './local.js';
 export { observeCalls } from './observe-calls.js';
-export { commandAt, localPlace } from './place.js';
+export { commandAt, localPlace, type Place } from './place.js';
 export type { PlaygroundIds } from './playground-ids.js';
 export { playgroundState, type CurrentPlayground, type RememberedDevice, type SignIn } from './playground-state.js';
 export { playgroundTarget } from './playground-target.js';

@@ -2,9 +2,9 @@ import type { Emit } from '../events/index.js';
 import { checkPool } from './check-pool.js';
 import { checkExisting, checkService } from './check-service.js';
 import { poolFunctions } from './pool-functions.js';
-import type { Ledger, LedgerResource } from './ledger.js';
+import { runningOwner, type Ledger, type LedgerResource } from './ledger.js';
 import type { PlaygroundIds } from './playground-ids.js';
-import type { PlaygroundState } from './playground-state.js';
+import type { CurrentPlayground, PlaygroundState } from './playground-state.js';
 import { provisionPool } from './provision-pool.js';
 import { removePool } from './remove-pool.js';
 import { commandAt } from './place.js';
@@ -39,9 +39,12 @@ export function playgroundTarget(service: Service, settings: TargetSettings): Ta
       const lambdaConfig = needs.triggers && (await functions?.deploy(needs.triggers));
       const provisioning = { cognito, place, ledger, emit, lambdaConfig, emailSender };
       const { ids, resource } = await provisionPool(provisioning, needs, name);
+      const previous = state.current();
       if (keep) state.setCurrent({ ...ids, poolName: resource.name });
       const playground = await service.attach(ids);
-      const end = keep ? async () => reportKept(resource, emit) : () => removePool(cognito, resource, settings);
+      const end = keep
+        ? async () => reportKept(resource, previous, settings)
+        : () => removePool(cognito, resource, settings);
       return {
         ...playground,
         command,
@@ -52,8 +55,22 @@ export function playgroundTarget(service: Service, settings: TargetSettings): Ta
   };
 }
 
-function reportKept({ kind, name, place }: LedgerResource, emit: Emit): void {
-  emit({ type: 'resource-changed', change: 'kept', kind, name, removeWith: commandAt(place, 'down') });
+/** Says, too, what the new pool is to later commands. */
+function reportKept(
+  { kind, name, place }: LedgerResource,
+  previous: CurrentPlayground | undefined,
+  { ledger, emit }: TargetSettings,
+): void {
+  const removeWith = commandAt(place, 'down');
+  const goWithIt = ledger.outstanding().filter((pool) => pool.place.key === place.key && !runningOwner(pool));
+  const isOther = previous !== undefined && goWithIt.some((pool) => pool.name === previous.poolName);
+  const reason = [
+    `actions work on it now${isOther ? `, and no longer on ${previous.userPoolId}` : ''}`,
+    ...(goWithIt.length > 1
+      ? [`${removeWith} removes ${goWithIt.length === 2 ? 'both' : `all ${goWithIt.length} pools that are left here`}`]
+      : []),
+  ].join('; ');
+  emit({ type: 'resource-changed', change: 'kept', kind, name, reason, removeWith });
 }
 
 function once(work: () => Promise<unknown>): () => Promise<void> {

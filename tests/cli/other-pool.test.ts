@@ -1,14 +1,5 @@
 import { describe } from 'vitest';
-import { expect, test as withFolder } from '../targets/temporary-folder.js';
-import { callProgram } from './called-program.js';
-import type { Output } from '../support/built-program.js';
-
-const test = withFolder.extend<{ call: (line: string) => Promise<Output> }>({
-  call: async ({ folder }, use) => {
-    const env = { HOME: folder, COGNITO_DEMO_HOME: folder, COGNITO_DEMO_PASSWORD: 'Correct-Horse-7' };
-    await use((line) => callProgram(line.split(' '), env));
-  },
-});
+import { expect, test } from './home.js';
 
 const howToNameAnother = 'For another user pool, name it: `cognito-demo inbox --user-pool-id ID`.\n';
 
@@ -60,8 +51,8 @@ describe('an inbox that has nothing to show says why', () => {
   });
 
   test('the pool of the playground was deleted', async ({ call }) => {
-    await call('up');
-    await call('action delete-user-pool');
+    const userPoolId = /User pool +(\S+)/.exec((await call('up')).stdout)?.[1];
+    await call(`action delete-user-pool --user-pool-id ${userPoolId}`);
     const { exitCode, stderr } = await call('inbox');
     expect(exitCode).toBe(1);
     expect(stderr).toContain('`cognito-demo up` creates another one.');

@@ -77,13 +77,63 @@ test.for([
     code: "export default { name: 'x', title: 'X', steps: 1 }",
     says: /play must be a function/,
   },
+  {
+    name: 'is no JavaScript in its fourth line',
+    file: 'fourth.mjs',
+    code: "export default {\n  name: 'x',\n  title: 'X'\n  steps: 1,\n};\n",
+    says: /fourth\.mjs can't be loaded: Unexpected identifier.*\n {2}at \S*fourth\.mjs:4\n/,
+  },
+  {
+    name: 'imports such a file',
+    file: 'imports.mjs',
+    code: "import './broken-part.mjs';\nexport default {};\n",
+    says: /imports\.mjs can't be loaded: Unexpected token.*\n {2}at \S*broken-part\.mjs:2\n/,
+  },
+  {
+    name: 'throws',
+    file: 'throws.mjs',
+    code: '\nnothing();\n',
+    says: /throws\.mjs can't be loaded: nothing is not defined\n {2}at \S*throws\.mjs:2:1\n/,
+  },
+  {
+    name: 'is a folder',
+    file: 'node_modules',
+    code: undefined,
+    says: /node_modules can't be loaded: it is a folder\.\n/,
+  },
+  {
+    name: 'has a question without a message',
+    file: 'mute.mjs',
+    code: `export default { name: 'x', title: 'X', steps: 0, play() {},
+      questions: [{ name: 'q', kind: 'text', unattended: 'auto' }] };`,
+    says: /mute\.mjs holds no scenario: message of the question "q" must be a string/,
+  },
+  {
+    name: 'has a question of an unknown kind',
+    file: 'kind.mjs',
+    code: `export default { name: 'x', title: 'X', steps: 0, play() {},
+      questions: [{ name: 'q', message: 'Q', kind: 'number', unattended: 'auto' }] };`,
+    says: /kind of the question "q" must be one of text, secret, code, choice/,
+  },
 ])('a file that $name: exit code 2', async ({ file, code, says }, { home, run }) => {
   const at = await install(home);
+  await writeFile(at('broken-part.mjs'), 'export const part =\n;\n');
   if (code !== undefined) await writeFile(at(file), code);
   const { exitCode, stdout, stderr } = await run(['play', at(file)]);
   expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: expect.stringMatching(says) });
   expect(stderr).toContain('docs/write-a-scenario.md');
-  expect(stderr).not.toMatch(/^ +at /m);
+  expect(stderr).not.toMatch(/node:|\/dist\//);
+});
+
+test('a file in TypeScript plays, or says what Node.js it needs', async ({ home, run }) => {
+  const at = await install(home);
+  const code = "export default { name: 'x' as string, title: 'X', questions: [], steps: 0, async play() {} };\n";
+  await writeFile(at('x.ts'), code);
+  const { exitCode, stderr } = await run(['play', at('x.ts')]);
+  if ((process.features as { typescript?: unknown }).typescript) return expect(exitCode, stderr).toBe(0);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/x\.ts can't be loaded: it is TypeScript, which Node\.js \S+ does not run\.\n/);
+  expect(stderr).toContain('Run it with Node.js 22.18 or newer, or compile it');
 });
 
 const story = (body: string): string => `
@@ -95,6 +145,16 @@ test('an ExpectedError of the story is shown as one', async ({ home, run }) => {
   await writeFile(at('x.mjs'), story("throw new ExpectedError('No luck.', { next: 'Try tomorrow.' });"));
   const { exitCode, stderr } = await run(['play', at('x.mjs'), '--auto']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringMatching(/No luck\.\n❯ Try tomorrow\./) });
+});
+
+test('a question that the story does not declare is a bug of the file', async ({ home, run }) => {
+  const at = await install(home);
+  await writeFile(at('x.mjs'), story("await kit.ask({ name: 'q', message: 'Q', kind: 'text', unattended: 'auto' });"));
+  const { exitCode, stderr } = await run(['play', at('x.mjs')]);
+  expect(exitCode).toBe(1);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain('The story must declare the question "q": add it to questions.');
+  const given = await run(['play', at('x.mjs'), '--set', 'q=1']);
+  expect(given).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('it declares no questions') });
 });
 
 test('any other error is a bug of the file, not of the tool', async ({ home, run }) => {

@@ -17,11 +17,15 @@ describe.concurrent('what a run leaves', () => {
   test('with --keep stays, shows in status, and goes with down', async ({ run }) => {
     const { exitCode, stderr } = await run(['signup-mfa', '--auto', '--keep']);
     expect(exitCode).toBe(0);
-    const kept = /Kept user pool (\S+)\n {4}Remove it with: cognito-demo down\n/.exec(stderr)?.[1];
+    const kept = /Kept user pool (\S+) \(actions work on it now\)\n {4}Remove it with: cognito-demo down\n/.exec(
+      stderr,
+    )?.[1];
 
     const before = JSON.parse((await run(['status', '--json'])).stdout) as Status;
     expect(before.playground).toMatchObject({ poolName: kept });
-    expect(before.outstanding).toMatchObject([{ name: kept, removeWith: 'cognito-demo down' }]);
+    expect(before.outstanding).toMatchObject([
+      { name: kept, id: before.playground?.userPoolId, removeWith: 'cognito-demo down' },
+    ]);
     expect((await run(['status'])).stdout).toContain(`User pool     ${before.playground?.userPoolId}\n`);
     expect((await run(['inbox'])).stdout).toMatch(/Your verification code is \d{6}\./);
 

@@ -55,7 +55,7 @@ describe('`down` while a run is going on', () => {
     expect(down.stderr).toContain(`To remove it all the same: cognito-demo down --target ${server.url} --force\n`);
     expect(await server.poolNames()).toEqual([pool]);
     expect((await run(['status', ...where])).stdout).toMatch(
-      new RegExp(`In use {8}user pool ${pool}, by process \\d+`),
+      new RegExp(`In use {8}user pool ${pool} \\(\\S+\\), by process \\d+`),
     );
 
     expect((await run(['down', '--force', ...where])).stderr).toContain(`Removed user pool ${pool}`);

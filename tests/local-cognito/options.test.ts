@@ -139,7 +139,7 @@ describe('outbox', () => {
     ],
     [{ timeOut: 5 }, 'TypeError: outbox.next has no option timeOut. Is timeout meant?'],
   ])('next does not wait with %o', async (options, failure) => {
-    expect(await refusalOf(({ outbox }) => outbox.next({}, options as object))).toContain(failure);
+    expect(await refusalOf(({ outbox }) => outbox.next(options as object))).toContain(failure);
   });
 
   test('since is a Date', async () => {

@@ -68,7 +68,24 @@ describe('a new playground', () => {
     await playground.close();
     expect(target.state.current()).toMatchObject({ userPoolId: playground.userPoolId });
     expect(target.ledger.outstanding()).toHaveLength(1);
-    expect(stand.events.at(-1)).toMatchObject({ change: 'kept', removeWith: 'cognito-demo down' });
+    const reason = 'actions work on it now';
+    expect(stand.events.at(-1)).toMatchObject({ change: 'kept', reason, removeWith: 'cognito-demo down' });
+  });
+
+  test('that is kept says which one it takes the place of, and what will be removed', async ({ stand }) => {
+    const target = stand.target();
+    const first = await target.open(needs, { name: 'first', keep: true });
+    for (const which of ['both', 'all 3 pools that are left here']) {
+      await (await target.open(needs, { name: 'next', keep: true })).close();
+      expect(stand.events.at(-1)).toMatchObject({
+        change: 'kept',
+        reason: expect.stringMatching(
+          new RegExp(`^actions work on it now, and no longer on \\S+; cognito-demo down removes ${which}$`),
+        ),
+      });
+    }
+    const [second] = stand.events.filter((event) => event.type === 'resource-changed' && event.change === 'kept');
+    expect(second).toMatchObject({ reason: expect.stringContaining(`no longer on ${first.userPoolId};`) });
   });
 
   test('of which a part fails is removed again', async ({ stand }) => {

@@ -10,14 +10,20 @@ export interface Action {
   readonly needs: readonly OptionName[];
   /** Options that may be left out. */
   readonly takes: readonly OptionName[];
+  /** What must be named, as the playground's own is too much to lose by a forgotten flag. */
+  readonly named: readonly NamedResource[];
   run(call: Call, given: Given<never, OptionName>): Promise<unknown>;
 }
+
+/** The flag of its id, as the program holds it. */
+export type NamedResource = 'userPoolId' | 'clientId';
 
 interface ActionDefinition<Needed extends OptionName, Taken extends OptionName> {
   readonly name: string;
   readonly summary: string;
   readonly needs?: readonly Needed[];
   readonly takes?: readonly Taken[];
+  readonly named?: readonly NamedResource[];
   run(call: Call, given: Given<Needed, Taken>): Promise<unknown>;
 }
 
@@ -25,6 +31,6 @@ interface ActionDefinition<Needed extends OptionName, Taken extends OptionName> 
 export function action<const Needed extends OptionName = never, const Taken extends OptionName = never>(
   definition: ActionDefinition<Needed, Taken>,
 ): Action {
-  const { needs = [], takes = [], run } = definition;
-  return { ...definition, needs, takes, run: (call, given) => run(call, given as Given<Needed, Taken>) };
+  const { needs = [], takes = [], named = [], run } = definition;
+  return { ...definition, needs, takes, named, run: (call, given) => run(call, given as Given<Needed, Taken>) };
 }

@@ -8,6 +8,7 @@ import {
 import { playgroundNeeds } from '../playground-needs.js';
 import { action, type Action } from './action.js';
 import type { Call } from './call.js';
+import { noteLoss } from './note-loss.js';
 
 export const appClientActions: readonly Action[] = [
   action({
@@ -39,7 +40,12 @@ export const appClientActions: readonly Action[] = [
   action({
     name: 'delete-user-pool-client',
     summary: 'Delete an app client',
-    run: async (call) => deleteUserPoolClient(call.cognito, await poolAndClient(call)),
+    named: ['userPoolId', 'clientId'],
+    async run(call) {
+      const ids = await poolAndClient(call);
+      await deleteUserPoolClient(call.cognito, ids);
+      noteLoss(call, call.playground.current?.clientId === ids.clientId);
+    },
   }),
   action({
     name: 'describe-user-pool-client',

@@ -1,6 +1,6 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { AppClient } from '../../actions/index.js';
-import type { RememberedDevice, SignIn } from '../../targets/index.js';
+import type { PlaygroundIds, RememberedDevice, SignIn } from '../../targets/index.js';
 import type { OptionName, OptionValue } from './option-table.js';
 
 /** What an action works with besides its options. */
@@ -10,6 +10,8 @@ export interface Call {
   userPoolId(): Promise<string>;
   /** The app client to work as, likewise. */
   app(): Promise<AppClient>;
+  /** What a call works on that names no pool, if there is one yet, and the command that makes one. */
+  readonly playground: { readonly current: PlaygroundIds | undefined; readonly createWith: string };
   /** Where the last calls have come to. */
   readonly signIn: SignIn;
   /** Leaves something for the next call, in place of all that was there. */

@@ -10,6 +10,7 @@ import {
   type UserPoolSettings,
 } from '../../actions/index.js';
 import { action, type Action } from './action.js';
+import { noteLoss } from './note-loss.js';
 import type { Given, OptionName } from './option-table.js';
 
 const settingOptions = [
@@ -46,7 +47,12 @@ export const poolActions: readonly Action[] = [
   action({
     name: 'delete-user-pool',
     summary: 'Delete a user pool with all that is in it',
-    run: async (call) => deleteUserPool(call.cognito, { userPoolId: await call.userPoolId() }),
+    named: ['userPoolId'],
+    async run(call) {
+      const userPoolId = await call.userPoolId();
+      await deleteUserPool(call.cognito, { userPoolId });
+      noteLoss(call, call.playground.current?.userPoolId === userPoolId);
+    },
   }),
   action({
     name: 'describe-user-pool',

@@ -1,4 +1,3 @@
-import { describeUserPool } from '../../actions/index.js';
 import {
   commandAt,
   runningOwner,
@@ -6,9 +5,11 @@ import {
   type OutstandingResource,
   type Target,
 } from '../../targets/index.js';
+import { ExpectedError } from '../../events/index.js';
 import { explainError } from '../explain-error.js';
 import type { CommonFlags, TargetFlags } from '../flags.js';
 import type { Io } from '../io.js';
+import { explainLoss, lossOf } from '../playground-loss.js';
 import { withTarget } from '../with-target.js';
 
 type StatusFlags = CommonFlags & TargetFlags & { readonly json?: boolean };
@@ -23,12 +24,16 @@ interface Status {
     readonly poolName: string;
     /** Why it can't be used. */
     readonly problem?: string;
+    /** What to do about it. */
+    readonly next?: string;
     readonly signedInAs?: string;
   };
   /** What runs have made and not removed, on all targets. */
   readonly outstanding: readonly {
     readonly kind: string;
     readonly name: string;
+    /** Unknown when a run was killed while it made it. */
+    readonly id?: string;
     readonly removeWith: string;
     /** The process of the run that works on it. */
     readonly inUseBy?: number;
@@ -54,31 +59,40 @@ async function statusOf(target: Target): Promise<Status> {
   };
 }
 
-async function playgroundOf(
-  { cognito, state }: Target,
-  { userPoolId, clientId, poolName }: CurrentPlayground,
-): Promise<NonNullable<Status['playground']>> {
-  const { signIn } = state.memoryOf(clientId);
-  const problem = await describeUserPool(cognito, { userPoolId }).then(() => undefined, reasonOf);
+async function playgroundOf(target: Target, current: CurrentPlayground): Promise<NonNullable<Status['playground']>> {
+  const { userPoolId, clientId, poolName } = current;
+  const { signIn } = target.state.memoryOf(clientId);
+  const problem = await problemOf(target, current);
   return {
     userPoolId,
     clientId,
     poolName,
-    ...(problem !== undefined && { problem }),
+    ...(problem && { problem: problem.message, ...(problem.next !== undefined && { next: problem.next }) }),
     ...(signIn?.tokens && signIn.username !== undefined && { signedInAs: signIn.username }),
   };
 }
 
-function reasonOf(error: unknown): string {
-  const expected = explainError(error);
-  if (!expected) throw error;
-  return expected.message;
+async function problemOf(target: Target, current: CurrentPlayground): Promise<ExpectedError | undefined> {
+  try {
+    const loss = await lossOf(target.cognito, current);
+    return loss && explainLoss(loss, current, target);
+  } catch (error) {
+    const expected = explainError(error);
+    if (!expected) throw error;
+    return expected;
+  }
 }
 
 function describe(resource: OutstandingResource): Status['outstanding'][number] {
-  const { kind, name, place } = resource;
+  const { kind, name, id, place } = resource;
   const owner = runningOwner(resource);
-  return { kind, name, removeWith: commandAt(place, 'down'), ...(owner && { inUseBy: owner.pid }) };
+  return {
+    kind,
+    name,
+    ...(id !== undefined && { id }),
+    removeWith: commandAt(place, 'down'),
+    ...(owner && { inUseBy: owner.pid }),
+  };
 }
 
 function statusText({ target, createWith, playground, outstanding }: Status): string {
@@ -87,13 +101,13 @@ function statusText({ target, createWith, playground, outstanding }: Status): st
   else {
     rows.push(`User pool     ${playground.userPoolId}`, `App client    ${playground.clientId}`);
     if (playground.problem !== undefined) rows.push(`Problem       ${playground.problem}`);
+    if (playground.next !== undefined) rows.push(`Next          ${playground.next}`);
     if (playground.signedInAs !== undefined) rows.push(`Signed in as  ${playground.signedInAs}`);
   }
-  for (const { kind, name, removeWith, inUseBy } of outstanding) {
+  for (const { kind, name, id, removeWith, inUseBy } of outstanding) {
+    const what = `${kind} ${name}${id === undefined ? '' : ` (${id})`}`;
     rows.push(
-      inUseBy === undefined
-        ? `To remove     ${kind} ${name}: ${removeWith}`
-        : `In use        ${kind} ${name}, by process ${inUseBy}`,
+      inUseBy === undefined ? `To remove     ${what}: ${removeWith}` : `In use        ${what}, by process ${inUseBy}`,
     );
   }
   return `${rows.join('\n')}\n`;

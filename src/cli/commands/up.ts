@@ -1,10 +1,9 @@
-import { ResourceNotFoundException } from '@aws-sdk/client-cognito-identity-provider';
-import { describeUserPool } from '../../actions/index.js';
 import { ExpectedError } from '../../events/index.js';
-import type { Target } from '../../targets/index.js';
+import type { PlaygroundIds, Target } from '../../targets/index.js';
 import type { CommonFlags, TargetFlags } from '../flags.js';
 import { canAsk, type Io } from '../io.js';
 import { playgroundNeeds } from '../playground-needs.js';
+import { lossOf } from '../playground-loss.js';
 import { askPerson } from '../terminal.js';
 import { withTarget } from '../with-target.js';
 
@@ -14,10 +13,15 @@ type UpFlags = CommonFlags & TargetFlags & { readonly yes?: boolean };
 export async function run(flags: UpFlags, io: Io): Promise<number> {
   return withTarget(flags, io, async (target) => {
     const current = target.state.current();
-    if (current && (await exists(target, current.userPoolId))) {
+    const loss = current && (await lossOf(target.cognito, current));
+    if (current && loss === undefined) {
       io.stderr.write(`The playground on ${target.label} is up already.\n`);
       io.stdout.write(rows(current));
       return 0;
+    }
+    if (current && loss) {
+      io.stderr.write(`The ${loss} of the playground so far is gone.\n`);
+      if (loss === 'user pool') strikeOff(target, current);
     }
     if (!(await isWanted(target, flags, io))) return 1;
     const playground = await target.state.exclusively(async () => {
@@ -33,13 +37,10 @@ export async function run(flags: UpFlags, io: Io): Promise<number> {
   });
 }
 
-async function exists({ cognito }: Target, userPoolId: string): Promise<boolean> {
-  try {
-    await describeUserPool(cognito, { userPoolId });
-    return true;
-  } catch (error) {
-    if (error instanceof ResourceNotFoundException) return false;
-    throw error;
+/** There is nothing left of it to remove. */
+function strikeOff({ ledger, place }: Target, { userPoolId }: PlaygroundIds): void {
+  for (const pool of ledger.outstanding()) {
+    if (pool.id === userPoolId && pool.place.key === place.key) ledger.removed(pool);
   }
 }
 

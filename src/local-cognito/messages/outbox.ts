@@ -1,9 +1,14 @@
-import type { Outbox, OutboxFilter, OutboxMessage } from '../local-cognito.js';
-import { checkOutboxFilter, checkPatience } from '../options.js';
+import type { Outbox, OutboxFilter, OutboxMessage, OutboxWait } from '../local-cognito.js';
+import { checkOutboxFilter, checkOutboxWait } from '../options.js';
 import type { Store } from '../store/store.js';
 
-/** Milliseconds; what sends a message mostly has done so before anybody asks for it. */
-const PATIENCE = 5000;
+/**
+ * Milliseconds. What sends a message mostly has done so before anybody asks for it, and tests of Vitest and Jest end
+ * after 5,000.
+ */
+const PATIENCE = 4000;
+/** How many messages an error tells of. */
+const MOST_TOLD = 10;
 
 export interface OpenOutbox extends Outbox {
   /** Says that a message is written: its transaction may still fail. */
@@ -20,9 +25,7 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
   const waiting = new Set<(closed?: Error) => void>();
   let isClosed = false;
 
-  /** @throws {TypeError} when the filter is none. */
-  const requireOpen = (method: keyof Outbox, filter: OutboxFilter): void => {
-    checkOutboxFilter(method, filter);
+  const requireOpen = (): void => {
     if (isClosed) throw new Error('This local Cognito is closed, and its outbox with it.');
   };
 
@@ -47,24 +50,26 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
 
   return {
     async list(filter = {}) {
-      requireOpen('list', filter);
+      checkOutboxFilter('list', filter);
+      requireOpen();
       return store.messages.list(filter);
     },
-    async next(filter = {}, options = {}) {
-      checkPatience(options);
-      const { timeout = PATIENCE } = options;
+    async next(options = {}) {
+      checkOutboxWait(options);
+      const { timeout = PATIENCE, ...filter } = options;
       const until = performance.now() + timeout;
       for (;;) {
-        requireOpen('next', filter);
+        requireOpen();
         const message = take(filter);
         if (message) return message;
         const patience = until - performance.now();
-        if (patience <= 0) throw nothingCame(filter, timeout, store.messages.list({}));
+        if (patience <= 0) throw nothingCame({ ...filter, timeout }, store.messages.list({}), taken);
         await arrival(patience);
       }
     },
     async clear(filter = {}) {
-      requireOpen('clear', filter);
+      checkOutboxFilter('clear', filter);
+      requireOpen();
       return store.transaction(() => store.messages.delete(filter));
     },
     tell() {
@@ -81,11 +86,24 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
   };
 }
 
-function nothingCame({ to, userPoolId }: OutboxFilter, timeout: number, others: readonly OutboxMessage[]): Error {
-  const wanted = [to !== undefined && ` to ${to}`, userPoolId !== undefined && ` of user pool ${userPoolId}`];
-  const addresses = [...new Set(others.map((message) => message.to))];
-  const there = addresses.length === 0 ? 'is empty' : `has messages to ${addresses.slice(-10).join(', ')}`;
-  return new Error(
-    `No new message${wanted.filter(Boolean).join('')} came within ${timeout / 1000} seconds. The outbox ${there}.`,
-  );
+/** Without texts and subjects: they hold codes. */
+function nothingCame(
+  { to, userPoolId, since, timeout }: OutboxWait,
+  there: readonly OutboxMessage[],
+  taken: ReadonlySet<string>,
+): Error {
+  const wanted = [
+    'No new message',
+    ...(to === undefined ? [] : [`to ${to}`]),
+    ...(userPoolId === undefined ? [] : [`of user pool ${userPoolId}`]),
+    ...(since === undefined ? [] : [`sent since ${since.toISOString()}`]),
+    `came within ${timeout} milliseconds.`,
+  ].join(' ');
+  if (there.length === 0) return new Error(`${wanted} The outbox is empty.`);
+  const told = there.slice(-MOST_TOLD).map(({ id, medium, to: address, username, userPoolId: pool, sentAt }) => {
+    const given = taken.has(id) ? ', given by an earlier call' : '';
+    return `  ${medium} to ${address}, for ${username} of ${pool}, at ${sentAt.toISOString()}${given}`;
+  });
+  const which = there.length > MOST_TOLD ? `the newest of its ${there.length} messages are` : 'it has';
+  return new Error([`${wanted} The outbox is not empty; ${which}:`, ...told].join('\n'));
 }

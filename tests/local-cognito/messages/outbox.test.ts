@@ -63,12 +63,32 @@ describe('outbox.next', () => {
   test('says what it waited for, and what is there instead', async () => {
     await using playground = await openPlayground();
     const { outbox } = playground.local;
-    const waiting = (to: string): Promise<string> => failureOf(outbox.next({ to }, { timeout: 20 }));
+    const waiting = (to: string): Promise<string> => failureOf(outbox.next({ to, timeout: 20 }));
     expect(await waiting('jane@example.com')).toBe(
-      'Error: No new message to jane@example.com came within 0.02 seconds. The outbox is empty.',
+      'Error: No new message to jane@example.com came within 20 milliseconds. The outbox is empty.',
     );
     await playground.signUp('john');
-    expect(await waiting('jane@example.com')).toContain('The outbox has messages to john@example.com.');
+    const { sentAt, text } = await outbox.next();
+    await playground.signUp('mia');
+    const told = await waiting('jane@example.com');
+    const [first, john, mia] = told.split('\n');
+    expect(first).toMatch(/ The outbox is not empty; it has:$/);
+    const { userPoolId } = playground;
+    expect(john).toBe(
+      `  EMAIL to john@example.com, for john of ${userPoolId}, at ${sentAt.toISOString()}, given by an earlier call`,
+    );
+    expect(mia).toContain('EMAIL to mia@example.com, for mia');
+    expect(mia).not.toContain('earlier');
+    for (const code of [/\d{6}/.exec(text)?.[0] ?? '', await playground.sentCode('mia@example.com')]) {
+      expect(code).toMatch(/^\d{6}$/);
+      expect(told.replaceAll(/\.\d{3}Z/g, '')).not.toContain(code);
+    }
+  });
+
+  test('waits less than a test of Vitest lasts, if it is not told', async () => {
+    await using playground = await openPlayground();
+    const failure = await failureOf(playground.local.outbox.next({ since: new Date('2030-01-01') }));
+    expect(failure).toContain('sent since 2030-01-01T00:00:00.000Z came within 4000 milliseconds.');
   });
 
   test('ends when the service is closed', async () => {

@@ -1,7 +1,10 @@
 import { inspect } from 'node:util';
 
-/** Lines of a stack that are not the user's: those of Node.js, and of what calls the handler. */
-const FOREIGN = /^\s+at (?:.*[( ])?(?:node:|<anonymous>|file:.*\/function-worker\.js)/;
+/**
+ * Lines of a stack that are not the user's: those of Node.js, and of what calls the handler. An ES module stands there
+ * with its URL, one of CommonJS, which the program's is, with its path.
+ */
+const FOREIGN = /^\s+at (?:.*[( ])?(?:node:|<anonymous>|(?:file:|\/|[A-Z]:\\).*[\\/]function-worker\.js:)/;
 
 /** What was thrown, with the places in the user's own source. */
 export function describeThrown(thrown: unknown): string {
