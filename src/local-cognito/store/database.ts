@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
-import Libsql from 'libsql';
+import type Libsql from 'libsql';
+import { closedError } from '../closed.js';
+import { connectToFile, connectToMemory, type Connection } from './connection.js';
 import { groupCommit } from './group-commit.js';
 import { checkOrigin, migrate } from './migrate.js';
 import { closeToOthers, requireFile } from './own-file.js';
@@ -39,39 +41,41 @@ const LOG_LIMIT = 16 * 1024 * 1024;
  */
 export function openDatabase(given: string | undefined): Database {
   const file = given === undefined ? ':memory:' : requireFile(given);
-  let sqlite: Libsql.Database | undefined;
+  let connection: Connection | undefined;
   try {
-    sqlite = new Libsql(file);
-    sqlite.exec(`PRAGMA busy_timeout = ${OPENING_TIMEOUT}`);
-    checkOrigin(sqlite, file);
+    connection = given === undefined ? connectToMemory() : connectToFile(file, OPENING_TIMEOUT);
+    const { sqlite, schema } = connection;
+    checkOrigin(connection, file);
     if (given !== undefined) {
-      checkWhole(sqlite, file);
+      checkWhole(connection, file);
       closeToOthers(file);
-      writeAhead(sqlite, file);
+      writeAhead(connection, file);
     }
-    sqlite.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-    migrate(sqlite, file);
-    sqlite.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA journal_size_limit = ${LOG_LIMIT}`);
+    sqlite.exec(`PRAGMA ${schema}.synchronous = FULL; PRAGMA foreign_keys = ON`);
+    migrate(connection, file, OPENING_TIMEOUT);
+    sqlite.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}; PRAGMA ${schema}.journal_size_limit = ${LOG_LIMIT}`);
   } catch (error) {
-    sqlite?.close();
+    connection?.close();
     throw explainOpening(error, file);
   }
-  return wrap(sqlite);
+  return wrap(connection);
 }
 
 /** That the file is in order, as far as that can be seen in a moment. */
-function checkWhole(sqlite: Libsql.Database, file: string): void {
+function checkWhole({ sqlite, schema }: Connection, file: string): void {
   if (statSync(file).size > LARGEST_CHECKED) return;
-  const { quick_check: finding } = sqlite.prepare('PRAGMA quick_check(1)').get([]) as { quick_check: string };
+  const check = sqlite.prepare(`PRAGMA ${schema}.quick_check(1)`);
+  const { quick_check: finding } = check.get([]) as { quick_check: string };
   if (finding !== 'ok') throw damaged(file, finding.replaceAll(/\s+/g, ' '));
 }
 
 /** SQLite does not wait for the lock that this takes on a new file, lest two wait for each other. */
-function writeAhead(sqlite: Libsql.Database, file: string): void {
+function writeAhead({ sqlite, schema }: Connection, file: string): void {
   const deadline = Date.now() + BUSY_TIMEOUT;
   for (;;) {
     try {
-      const { journal_mode: mode } = sqlite.prepare('PRAGMA journal_mode = WAL').get([]) as { journal_mode: string };
+      const change = sqlite.prepare(`PRAGMA ${schema}.journal_mode = WAL`);
+      const { journal_mode: mode } = change.get([]) as { journal_mode: string };
       if (mode === 'wal') return;
       throw new StorageError(
         `${file} can't have a write-ahead log where it is.`,
@@ -91,13 +95,19 @@ function pause(milliseconds: number): void {
 /** Writes after which settings that were read before may be other ones. An undone transaction is one, too. */
 const CHANGES_SETTINGS = /^(INSERT INTO|UPDATE|DELETE FROM) (user_pools|app_clients|user_groups)\b|^ROLLBACK/;
 
-function wrap(sqlite: Libsql.Database): Database {
+function wrap(connection: Connection): Database {
+  const { sqlite, schema } = connection;
+  let closed = false;
   const writes = new Map<string, { readonly statement: Libsql.Statement; readonly changesSettings: boolean }>();
   const reads = new Map<string, Read>();
   let settingsVersion = 0;
   let othersVersion: SqlValue | undefined;
+  const requireOpen = (): void => {
+    if (closed) throw closedError();
+  };
   // Values go as one array: libsql would take a buffer that stands alone for an object of named parameters.
   const write = (sql: string, values: readonly SqlValue[]): { changes: number } => {
+    requireOpen();
     let found = writes.get(sql);
     if (found === undefined) {
       writes.set(sql, (found = { statement: sqlite.prepare(sql), changesSettings: CHANGES_SETTINGS.test(sql) }));
@@ -106,6 +116,7 @@ function wrap(sqlite: Libsql.Database): Database {
     return found.statement.run(values);
   };
   const read = (sql: string): Read => {
+    requireOpen();
     let found = reads.get(sql);
     if (found === undefined) reads.set(sql, (found = prepareRead(sqlite, sql)));
     return found;
@@ -120,18 +131,25 @@ function wrap(sqlite: Libsql.Database): Database {
     all: (sql, ...values) => read(sql).all(values),
     settingsVersion() {
       // Nobody else sees what is in memory.
-      if (sqlite.memory) return settingsVersion;
+      if (schema === 'main') return settingsVersion;
       // Counts what other connections commit, and nothing of this one.
-      const others = read('PRAGMA data_version').first([])?.['data_version'];
+      const others = read(`PRAGMA ${schema}.data_version`).first([])?.['data_version'];
       if (others !== othersVersion) settingsVersion++;
       othersVersion = others;
       return settingsVersion;
     },
-    transaction: (work) => commits.transaction(work),
+    async transaction(work) {
+      requireOpen();
+      return commits.transaction(work);
+    },
     close() {
+      if (closed) return;
       commits.flush();
-      emptyLog(sqlite);
-      sqlite.close();
+      closed = true;
+      emptyLog(connection);
+      connection.close();
+      writes.clear();
+      reads.clear();
     },
   };
 }
@@ -140,10 +158,10 @@ function wrap(sqlite: Libsql.Database): Database {
  * Leaves all in the one file, for whoever copies it. The log stays where another process works on the file, or there is
  * no room: nothing is lost by that.
  */
-function emptyLog(sqlite: Libsql.Database): void {
+function emptyLog({ sqlite, schema }: Connection): void {
   try {
     sqlite.exec('PRAGMA busy_timeout = 0');
-    sqlite.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get([]);
+    sqlite.prepare(`PRAGMA ${schema}.wal_checkpoint(TRUNCATE)`).get([]);
   } catch {
     // The next process that opens the file goes on with the log.
   }

@@ -35,7 +35,7 @@ const wholeTables = [
   'SELECT rowid FROM attempts ORDER BY rowid LIMIT',
   'SELECT id FROM messages ORDER BY id LIMIT',
   'SELECT * FROM messages WHERE 1 = 1 ORDER BY id',
-  'FROM sqlite_schema',
+  'FROM kept.sqlite_schema',
 ];
 
 test('no statement goes through a whole table, nor sorts what it finds', () => {
