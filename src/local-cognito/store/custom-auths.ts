@@ -46,11 +46,11 @@ export interface CustomAuthStore {
 }
 
 export function createCustomAuthStore(db: Database): CustomAuthStore {
-  const sweep = nowAndThen((now: number) =>
+  const sweep = nowAndThen((before: number) =>
     db.run(
       `DELETE FROM custom_auths
        WHERE id IN (SELECT id FROM custom_auths WHERE expires_at < ? ORDER BY expires_at LIMIT ${ROWS_A_SWEEP})`,
-      now,
+      before,
     ),
   );
   return {
