@@ -10,7 +10,8 @@ export function harmless(text: string): string {
 
 /** The same as one line. */
 export function harmlessLine(text: string): string {
-  return harmless(text)
-    .trim()
-    .replaceAll(/\s*\n\s*/g, ' ');
+  const lines = harmless(text).trim().split('\n');
+  const trimmed = lines.map((line) => line.trim());
+  // Lines without text make no blanks of their own.
+  return trimmed.filter((line) => line !== '').join(' ');
 }

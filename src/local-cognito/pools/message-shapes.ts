@@ -1,21 +1,39 @@
 import { oneOf, string, structure, text } from '../protocol/shape.js';
 import { arn, optionalArn } from '../protocol/types.js';
 
-/** Constraints of the texts that a pool sends, and of whom it sends them through. */
+/*
+ * Constraints of the texts that a pool sends, and of whom it sends them through. The model's patterns for a placeholder
+ * within a text try each place against each other, for minutes where the text is long: those say themselves what fits.
+ */
 const LETTERS = String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*`;
+const NAME = String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]+`;
+const CODE = '{####}';
+const letters = new RegExp(`^${LETTERS}$`, 'u');
+const line = /^.*$/u;
+const name = new RegExp(`^${NAME}$`, 'u');
 
-export const smsMessage = string({ min: 6, max: 140, pattern: String.raw`.*\{####\}.*` });
-export const emailMessage = string({ min: 6, max: 20_000, pattern: String.raw`${LETTERS}\{####\}${LETTERS}` });
+export const smsMessage = string({
+  min: 6,
+  max: 140,
+  pattern: String.raw`.*\{####\}.*`,
+  fits: (value) => value.includes(CODE) && line.test(value),
+});
+export const emailMessage = string({
+  min: 6,
+  max: 20_000,
+  pattern: String.raw`${LETTERS}\{####\}${LETTERS}`,
+  fits: (value) => value.includes(CODE) && letters.test(value),
+});
 export const emailSubject = string({ min: 1, max: 140, pattern: String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+` });
 const emailMessageByLink = string({
   min: 6,
   max: 20_000,
   pattern: String.raw`${LETTERS}\{##${LETTERS}##\}${LETTERS}`,
+  fits: (value) => hasLink(value) && letters.test(value),
 });
-/** Longer than any address; the model sets no limit, and its pattern takes too long for one that never ends. */
 const emailAddress = string({
-  max: 2048,
-  pattern: String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+`,
+  pattern: `${NAME}@${NAME}`,
+  fits: (value) => hasAtWithin(value) && name.test(value),
 });
 const region = string({ min: 5, max: 32 });
 
@@ -76,3 +94,15 @@ export const smsConfiguration = structure(
     ),
   },
 );
+
+/** `{##the text of a link##}` */
+function hasLink(text: string): boolean {
+  const start = text.indexOf('{##');
+  return start !== -1 && text.includes('##}', start + 3);
+}
+
+/** An @ that is neither the first nor the last character. */
+function hasAtWithin(text: string): boolean {
+  const at = text.indexOf('@', 1);
+  return at !== -1 && at < text.length - 1;
+}

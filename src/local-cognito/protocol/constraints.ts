@@ -2,13 +2,11 @@ import type { StringShape } from './shape.js';
 
 /** The constraints that a value breaks, in the words of AWS. */
 export function brokenConstraints(shape: StringShape, value: string): string[] {
-  const { min, max, pattern, values } = shape;
+  const { min, max, pattern, values, fits } = shape;
   const broken: string[] = [];
-  const isTooLong = max !== undefined && isLonger(value, max);
   if (min !== undefined && min > 0 && !isLonger(value, min - 1)) broken.push(atLeast(min));
-  if (isTooLong) broken.push(atMost(max));
-  // Some patterns take too long for a text without end.
-  if (pattern !== undefined && !isTooLong && !wholly(pattern).test(value)) broken.push(matches(pattern));
+  if (max !== undefined && isLonger(value, max)) broken.push(atMost(max));
+  if (pattern !== undefined && !(fits?.(value) ?? wholly(pattern).test(value))) broken.push(matches(pattern));
   if (values !== undefined && !values.includes(value)) broken.push(isOneOf(values));
   return broken;
 }

@@ -10,6 +10,8 @@ export interface StringShape<Value extends string = string> {
   readonly max?: number;
   /** Regular expression source that the whole value must match. */
   readonly pattern?: string;
+  /** Says what the pattern says, in time linear in the length, where a search by the pattern would take longer. */
+  readonly fits?: (value: string) => boolean;
   readonly values?: readonly Value[];
   /** The value is withheld from error messages. */
   readonly sensitive?: boolean;

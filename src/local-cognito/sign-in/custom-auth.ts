@@ -13,7 +13,7 @@ import { preAuthenticate } from './pre-authenticate.js';
 import { customAuthOf, type Answer, type SessionState } from './session.js';
 import { readSrpA } from './srp-proof.js';
 import { hidesUnknownUsers, standInName, unknownUser } from './unknown-user.js';
-import { checkState } from './user-state.js';
+import { refusalOf } from './user-state.js';
 
 /** CUSTOM_AUTH: the pool's functions decide what is asked. With CHALLENGE_NAME SRP_A the password may be proven first. */
 export async function startWithCustomAuth(
@@ -28,14 +28,26 @@ export async function startWithCustomAuth(
   const username = requireParameter(parameters, 'USERNAME');
   const srpA = readFirstChallenge(parameters);
   checkSecretHash(client, username, parameters['SECRET_HASH']);
-  const user = await preAuthenticate(service, call, username, findUser(service, pool, username));
-  if (user === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
+  const found = await preAuthenticate(service, call, username, findUser(service, pool, username));
+  if (found === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
   // A password that is still to be proven comes before what only its owner may learn.
-  if (user && srpA === undefined) checkState(service, pool, user);
+  const user = srpA === undefined ? beforeProof(service, call, found) : found;
   const device = deviceOf(service, call, user, parameters['DEVICE_KEY']);
   const history = srpA === undefined ? [] : [{ challengeName: 'SRP_A', challengeResult: true }];
   const custom = { username, history, ...(srpA !== undefined && { srpA }) };
   return decide(service, { ...call, user, custom, ...device });
+}
+
+/**
+ * The user as far as it shows before any proof: where nobody is told who is there, one who may not sign in is nobody. An
+ * unconfirmed one is told so by AWS, too, at once.
+ * @throws {ServiceError} what keeps the user from signing in.
+ */
+function beforeProof(service: Service, { pool, client }: SignInCall, user: User | undefined): User | undefined {
+  const refusal = user && refusalOf(service, pool, user);
+  if (refusal === undefined) return user;
+  if (hidesUnknownUsers(client) && refusal.type !== 'UserNotConfirmedException') return undefined;
+  throw refusal;
 }
 
 function readFirstChallenge(parameters: Parameters): string | undefined {
@@ -58,7 +70,7 @@ export async function answerCustomChallenge(
   // Or guesses that come at once would all be the first.
   if (!(await store.transaction(() => store.customAuths.claim(state.id, until, now)))) throw invalidSession();
   try {
-    return await judge(service, call, state, username, answer, responses['DEVICE_KEY']);
+    return await judge(service, call, state, until, username, answer, responses['DEVICE_KEY']);
   } catch (error) {
     await store.transaction(() => store.customAuths.release(state.id, until));
     throw error;
@@ -74,14 +86,14 @@ async function judge(
   service: Service,
   call: SignInCall,
   state: SessionState,
+  until: number,
   username: string,
   answer: string,
   deviceKey: string | undefined,
 ): Promise<AuthResponse> {
   const custom = customAuthOf(service, state);
   if (custom?.open === undefined) throw invalidSession();
-  const user = userOf(service, call, state, custom, username);
-  if (user) checkState(service, call.pool, user);
+  const user = beforeProof(service, call, userOf(service, call, state, custom, username));
   const device = deviceOf(service, call, user, state.deviceKey ?? deviceKey);
   const { open, ...before } = custom;
   const signIn = { call, username: custom.username, user };
@@ -92,6 +104,10 @@ async function judge(
     challengeMetadata: open.metadata,
   };
   const history = [...custom.history, entry];
+  // At once: whatever fails from here on, the answer counts.
+  const { store } = service;
+  const judged = { ...custom, history };
+  if (!(await store.transaction(() => store.customAuths.keep(state.id, until, judged)))) throw invalidSession();
   const reason = state.reason && { reason: state.reason };
   return decide(service, { ...call, user, answered: state, custom: { ...before, history }, ...reason, ...device });
 }

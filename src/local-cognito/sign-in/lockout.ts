@@ -10,9 +10,13 @@ const FORGET_AFTER = 15 * 60_000;
 /** What has gone wrong so far for one who signs in. */
 type Tally = Pick<User, 'failures' | 'lastFailureAt' | 'lockedUntil'>;
 
-/** @throws {ServiceError} NotAuthorizedException while the user is locked; nothing is checked or counted meanwhile. */
+/**
+ * A lock longer than the longest is of a clock that is ahead, or was: it does not count.
+ * @throws {ServiceError} NotAuthorizedException while the user is locked; nothing is checked or counted meanwhile.
+ */
 export function checkNotLocked(service: Service, { lockedUntil }: Pick<Tally, 'lockedUntil'>): void {
-  if (lockedUntil > service.clock.now()) throw notAuthorized('Password attempts exceeded');
+  const left = lockedUntil - service.clock.now();
+  if (left > 0 && left <= LONGEST_LOCK) throw notAuthorized('Password attempts exceeded');
 }
 
 /**
@@ -53,12 +57,13 @@ export async function countUnknownFailure(service: Service, { poolId, identity }
   const now = clock.now();
   await store.transaction(() => {
     const tally = withFailure(unknownUserOf(service, poolId, identity), now);
-    store.unknownUsers.save({ poolId, identity, ...tally }, now - FORGET_AFTER);
+    store.unknownUsers.save({ poolId, identity, ...tally });
   });
 }
 
 function withFailure({ failures: before, lastFailureAt }: Tally, now: number): Tally {
-  const failures = now - lastFailureAt > FORGET_AFTER ? 1 : before + 1;
+  // Nor does a failure that is still to come, by the clock as it is now.
+  const failures = Math.abs(now - lastFailureAt) > FORGET_AFTER ? 1 : before + 1;
   const lock = failures < FREE_FAILURES ? 0 : Math.min(1000 * 2 ** (failures - FREE_FAILURES), LONGEST_LOCK);
   return { failures, lastFailureAt: now, lockedUntil: lock === 0 ? 0 : now + lock };
 }

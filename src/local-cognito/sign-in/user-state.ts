@@ -11,14 +11,21 @@ const DAY = 24 * 60 * 60 * 1000;
  * @throws {ServiceError} NotAuthorizedException, UserNotConfirmedException or PasswordResetRequiredException.
  */
 export function checkState(service: Service, pool: UserPool, user: User): void {
-  if (!user.enabled) throw userDisabled();
-  if (user.status === 'UNCONFIRMED') throw new ServiceError('UserNotConfirmedException', 'User is not confirmed.');
+  const refusal = refusalOf(service, pool, user);
+  if (refusal !== undefined) throw refusal;
+}
+
+/** What keeps the user from signing in. */
+export function refusalOf(service: Service, pool: UserPool, user: User): ServiceError | undefined {
+  if (!user.enabled) return userDisabled();
+  if (user.status === 'UNCONFIRMED') return new ServiceError('UserNotConfirmedException', 'User is not confirmed.');
   if (user.status === 'RESET_REQUIRED') {
-    throw new ServiceError('PasswordResetRequiredException', 'Password reset required for the user');
+    return new ServiceError('PasswordResetRequiredException', 'Password reset required for the user');
   }
   if (user.status === 'FORCE_CHANGE_PASSWORD' && isOutdated(service, pool, user)) {
-    throw notAuthorized('Temporary password has expired and must be reset by an administrator.');
+    return notAuthorized('Temporary password has expired and must be reset by an administrator.');
   }
+  return undefined;
 }
 
 function isOutdated(service: Service, pool: UserPool, { temporaryPasswordAt = 0 }: User): boolean {

@@ -18,19 +18,20 @@ export interface CodeStore {
   find(poolId: string, sub: string, purpose: CodePurpose): VerificationCode | undefined;
   delete(poolId: string, sub: string, purpose: CodePurpose): void;
   /**
-   * Counts a try of an operation and tells how many there were since a time, this one included. What is older is dropped.
+   * Counts a try of an operation and tells how many there were since a time, this one included. Those of a clock that is
+   * ahead, or was, do not count. Older ones go by and by.
    * @param sub a user's, or the UUID that stands in for a name that nobody has
    */
   countAttempt(poolId: string, sub: string, operation: string, at: number, since: number): number;
 }
 
 export function createCodeStore(db: Database): CodeStore {
-  // In the order in which they were made, which needs no index.
-  const sweepAttempts = nowAndThen((since: number) =>
+  // No limit looks as far back as what has expired stays.
+  const sweepAttempts = nowAndThen((before: number) =>
     db.run(
       `DELETE FROM attempts
-       WHERE rowid IN (SELECT rowid FROM attempts ORDER BY rowid LIMIT ${ROWS_A_SWEEP}) AND at < ?`,
-      since,
+       WHERE rowid IN (SELECT rowid FROM attempts WHERE at < ? ORDER BY at LIMIT ${ROWS_A_SWEEP})`,
+      before,
     ),
   );
   return {
@@ -62,13 +63,15 @@ export function createCodeStore(db: Database): CodeStore {
       db.run('DELETE FROM codes WHERE pool_id = ? AND sub = ? AND purpose = ?', poolId, sub, purpose);
     },
     countAttempt(poolId, sub, operation, at, since) {
-      sweepAttempts(since);
+      sweepAttempts(at);
       const own = [poolId, sub, operation] as const;
-      db.run('DELETE FROM attempts WHERE at < ?', since);
       db.run('INSERT INTO attempts (pool_id, sub, operation, at) VALUES (?, ?, ?, ?)', ...own, at);
       const row = db.get(
-        'SELECT count(*) AS attempts FROM attempts WHERE pool_id = ? AND sub = ? AND operation = ?',
+        `SELECT count(*) AS attempts FROM attempts
+         WHERE pool_id = ? AND sub = ? AND operation = ? AND at BETWEEN ? AND ?`,
         ...own,
+        since,
+        at,
       );
       return Number(row?.['attempts']);
     },

@@ -34,6 +34,11 @@ export interface CustomAuthStore {
    * @returns false when it is gone, or another answer is being judged.
    */
   claim(id: string, until: number, now: number): boolean;
+  /**
+   * Keeps how far the sign-in has come while a claim lasts until then.
+   * @returns false when it is gone, or another answer is being judged.
+   */
+  keep(id: string, until: number, customAuth: CustomAuth): boolean;
   /** Gives up a claim that lasts until then. */
   release(id: string, until: number): void;
   /** @returns false when it is gone: each is good for one answer. */
@@ -41,11 +46,11 @@ export interface CustomAuthStore {
 }
 
 export function createCustomAuthStore(db: Database): CustomAuthStore {
-  const sweep = nowAndThen((now: number) =>
+  const sweep = nowAndThen((before: number) =>
     db.run(
       `DELETE FROM custom_auths
        WHERE id IN (SELECT id FROM custom_auths WHERE expires_at < ? ORDER BY expires_at LIMIT ${ROWS_A_SWEEP})`,
-      now,
+      before,
     ),
   );
   return {
@@ -69,6 +74,16 @@ export function createCustomAuthStore(db: Database): CustomAuthStore {
           until,
           id,
           now,
+        ).changes > 0
+      );
+    },
+    keep(id, until, customAuth) {
+      return (
+        db.run(
+          'UPDATE custom_auths SET state = ? WHERE id = ? AND judged_until = ?',
+          JSON.stringify(customAuth),
+          id,
+          until,
         ).changes > 0
       );
     },

@@ -17,10 +17,10 @@ export interface MessageStore {
 const MESSAGE_LIFE = 30 * 24 * 60 * 60 * 1000;
 
 export function createMessageStore(db: Database): MessageStore {
-  const sweep = nowAndThen((now: number) =>
+  const sweep = nowAndThen((before: number) =>
     db.run(
       `DELETE FROM messages WHERE id IN (SELECT id FROM messages ORDER BY id LIMIT ${ROWS_A_SWEEP}) AND sent_at < ?`,
-      now - MESSAGE_LIFE,
+      before - MESSAGE_LIFE,
     ),
   );
   return {

@@ -45,16 +45,16 @@ const DAY = 24 * 60 * 60 * 1000;
 
 export function createSignInStore(db: Database): SignInStore {
   // What has expired is refused for that reason, so its mark is no longer needed.
-  const sweepSpent = nowAndThen((now: number) =>
+  const sweepSpent = nowAndThen((before: number) =>
     db.run(
       `DELETE FROM spent_sessions
        WHERE id IN (SELECT id FROM spent_sessions WHERE expires_at < ? ORDER BY expires_at LIMIT ${ROWS_A_SWEEP})`,
-      now,
+      before,
     ),
   );
   // A piece of the table each time, which by the randomness of ids is anywhere in it: an index by expiry would cost
   // each sign-in more. The last access token of a login may outlive its refresh token, but by less than a day.
-  const sweepSignIns = nowAndThen((now: number, from: string) =>
+  const sweepSignIns = nowAndThen((before: number, from: string) =>
     db.run(
       `DELETE FROM sign_ins WHERE origin_jti IN (
          SELECT origin_jti
@@ -62,7 +62,7 @@ export function createSignInStore(db: Database): SignInStore {
          WHERE expires_at < ?
        )`,
       from,
-      now - DAY,
+      before - DAY,
     ),
   );
   return {

@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { nowAndThen, ROWS_A_SWEEP } from './now-and-then.js';
 
 /** The wrong passwords of a name that nobody has, counted as those of a user are. */
 export interface UnknownUser {
@@ -12,11 +13,22 @@ export interface UnknownUser {
 
 export interface UnknownUserStore {
   find(poolId: string, identity: string): UnknownUser | undefined;
-  /** @param forgetBefore names whose last failure is older than that are dropped */
-  save(unknownUser: UnknownUser, forgetBefore: number): void;
+  /** Names whose last failure is long ago go by and by. */
+  save(unknownUser: UnknownUser): void;
 }
 
 export function createUnknownUserStore(db: Database): UnknownUserStore {
+  // No failure counts for longer than what is expired stays.
+  const sweep = nowAndThen((before: number) =>
+    db.run(
+      `DELETE FROM unknown_users
+       WHERE (pool_id, identity) IN (
+         SELECT pool_id, identity FROM unknown_users
+         WHERE last_failure_at < ? ORDER BY last_failure_at LIMIT ${ROWS_A_SWEEP}
+       )`,
+      before,
+    ),
+  );
   return {
     find(poolId, identity) {
       const row = db.get('SELECT * FROM unknown_users WHERE pool_id = ? AND identity = ?', poolId, identity);
@@ -30,8 +42,8 @@ export function createUnknownUserStore(db: Database): UnknownUserStore {
         }
       );
     },
-    save({ poolId, identity, failures, lastFailureAt, lockedUntil }, forgetBefore) {
-      db.run('DELETE FROM unknown_users WHERE last_failure_at < ?', forgetBefore);
+    save({ poolId, identity, failures, lastFailureAt, lockedUntil }) {
+      sweep(lastFailureAt);
       db.run(
         `INSERT OR REPLACE INTO unknown_users (pool_id, identity, failures, last_failure_at, locked_until)
          VALUES (?, ?, ?, ?, ?)`,

@@ -5,6 +5,7 @@ import {
   customChallenge,
   deciding,
   failure,
+  historiesOf,
   openWithJane,
   openWithRiddle,
   passwordFirst,
@@ -60,6 +61,30 @@ describe('a session', () => {
     expect(await failureOf(answerCustom(playground, question))).toMatch(/^UserLambdaValidationException/);
     playground.replace('DefineAuthChallenge', answering(tokens));
     tokensOf(await answerCustom(playground, question));
+  });
+
+  test('counts each answer that was judged, though the next question fails', async () => {
+    await using playground = await openWithJane();
+    const question = await startCustom(playground);
+    playground.replace('CreateAuthChallenge', refusing('The mail server is down'));
+    const guess = () => failureOf(answerCustom(playground, question, 'guess'));
+    for (const _ of [1, 2]) expect(await guess()).toMatch(/^UserLambdaValidationException/);
+    expect(await guess()).toBe('NotAuthorizedException: Incorrect username or password.');
+    expect(await failureOf(answerCustom(playground, question))).toBe(invalidSession);
+    expect(playground.eventsOf('VerifyAuthChallengeResponse')).toHaveLength(3);
+  });
+
+  test('and though the decision on it does', async () => {
+    await using playground = await openWithJane();
+    const question = await startCustom(playground);
+    playground.replace('DefineAuthChallenge', refusing('Not now'));
+    await failureOf(answerCustom(playground, question, 'guess'));
+    playground.replace('DefineAuthChallenge', answering(tokens));
+    await answerCustom(playground, question);
+    const results = historiesOf(playground)
+      .at(-1)!
+      .map(({ challengeResult }) => challengeResult);
+    expect(results).toEqual([false, true]);
   });
 
   test('runs out', async () => {

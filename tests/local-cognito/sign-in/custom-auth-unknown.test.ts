@@ -10,7 +10,7 @@ import {
   tokens,
 } from '../custom-auth.js';
 import { answering, passOn, refusing, type FunctionsOptions, type WithFunctions } from '../functions.js';
-import { deviceTracking, failureOf } from '../playground.js';
+import { deviceTracking, failureOf, password } from '../playground.js';
 import { answerSrp } from '../srp-sign-in.js';
 
 const wrongPassword = 'NotAuthorizedException: Incorrect username or password.';
@@ -169,5 +169,49 @@ describe('where they are', () => {
     await playground.api.adminDeleteUser({ UserPoolId: playground.userPoolId, Username: 'jane' });
     expect(await failureOf(answerCustom(playground, question))).toBe(wrongPassword);
     expect(playground.eventsOf('VerifyAuthChallengeResponse')[0]!.request['userNotFound']).toBe(true);
+  });
+});
+
+describe('who may not sign in is nobody, before any proof', () => {
+  type Change = (playground: WithFunctions) => Promise<unknown>;
+  const states: readonly [string, Change][] = [
+    ['disabled', ({ api, userPoolId: UserPoolId }) => api.adminDisableUser({ UserPoolId, Username: 'jane' })],
+    [
+      'to reset the password',
+      ({ api, userPoolId: UserPoolId }) => api.adminResetUserPassword({ UserPoolId, Username: 'jane' }),
+    ],
+    [
+      'with a temporary password that has run out',
+      async ({ api, userPoolId: UserPoolId, clock }) => {
+        await api.adminSetUserPassword({ UserPoolId, Username: 'jane', Password: password, Permanent: false });
+        clock.advance({ days: 8 });
+      },
+    ],
+  ];
+
+  test.each(states)('a user %s', async (_, change) => {
+    await using playground = await openHidden();
+    await change(playground);
+    const question = await startCustom(playground);
+    expect(shapeOf(question)).toEqual(shapeOf(await startCustom(playground, 'joan')));
+    expect(playground.eventsOf('CreateAuthChallenge')[0]!.request['userNotFound']).toBe(true);
+    playground.replace('DefineAuthChallenge', answering(tokens));
+    expect(await failureOf(answerCustom(playground, question))).toBe(wrongPassword);
+  });
+
+  // The session would run out before a password does.
+  test.each(states.slice(0, 2))('a user %s since the first question', async (_, change) => {
+    await using playground = await openHidden();
+    const question = await startCustom(playground);
+    await change(playground);
+    expect(await failureOf(answerCustom(playground, question))).toBe(wrongPassword);
+  });
+
+  test('but one who is not confirmed is told so, as on AWS', async () => {
+    await using playground = await openHidden();
+    await playground.signUp('joe');
+    expect(await failureOf(startCustom(playground, 'joe'))).toBe('UserNotConfirmedException: User is not confirmed.');
+    await playground.api.adminDisableUser({ UserPoolId: playground.userPoolId, Username: 'joe' });
+    expect((await startCustom(playground, 'joe')).ChallengeName).toBe('CUSTOM_CHALLENGE');
   });
 });

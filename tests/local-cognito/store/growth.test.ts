@@ -81,7 +81,8 @@ test('logins that have expired go by and by, and no others', async () => {
         store.signIns.insert({ originJti, poolId, sub, clientId, refreshHash, authTime: now, expiresAt });
       }
     });
-  await insert(0, 2000, now - 2 * DAY);
+  // A day for the last access token, and one lest clocks are apart.
+  await insert(0, 2000, now - 3 * DAY);
   await insert(2000, 3000, now + DAY);
   store.close();
   expect(count(file, `sign_ins WHERE expires_at > ${now}`)).toBe(3000);

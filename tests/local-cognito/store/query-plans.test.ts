@@ -32,7 +32,6 @@ const oneLine = (sql: string): string => sql.replaceAll(/\s+/g, ' ').trim();
 
 /** What reads a whole table, and may: a page or a piece of it at a time, in the order of its key; or all that is asked for. */
 const wholeTables = [
-  'SELECT rowid FROM attempts ORDER BY rowid LIMIT',
   'SELECT id FROM messages ORDER BY id LIMIT',
   'SELECT * FROM messages WHERE 1 = 1 ORDER BY id',
   'FROM kept.sqlite_schema',
