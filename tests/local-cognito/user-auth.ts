@@ -3,6 +3,7 @@ import type {
   InitiateAuthCommandOutput,
   RespondToAuthChallengeCommandOutput,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { setMfa } from './message-mfa.js';
 import { openPlayground, password, type Playground, type PlaygroundOptions } from './playground.js';
 
 export type FirstFactors = ('PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN')[];
@@ -44,6 +45,21 @@ export function answer(
 ): Promise<RespondToAuthChallengeCommandOutput> {
   const ChallengeResponses = { USERNAME: username, ...responses };
   return api.respondToAuthChallenge({ ClientId, ChallengeName, Session, ChallengeResponses });
+}
+
+/** Has the pool allow other first factors from now on. */
+export async function allowFirst(
+  { api, userPoolId: UserPoolId }: Playground,
+  AllowedFirstAuthFactors: FirstFactors,
+): Promise<void> {
+  const Policies = { SignInPolicy: { AllowedFirstAuthFactors } };
+  await api.updateUserPool({ UserPoolId, AutoVerifiedAttributes: ['email'], Policies });
+}
+
+/** Has the pool require MFA, which takes that it allows no one-time passwords any more. */
+export async function requireMfa(playground: Playground): Promise<void> {
+  await allowFirst(playground, ['PASSWORD']);
+  await setMfa(playground, 'ON', ['TOTP']);
 }
 
 /** The answer to SELECT_CHALLENGE. */

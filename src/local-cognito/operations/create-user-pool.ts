@@ -1,4 +1,4 @@
-import { checkPoolSettings } from '../pools/check-pool.js';
+import { checkPoolSettings, lacksMfaFactor, noMfaFactor } from '../pools/check-pool.js';
 import { describePool } from '../pools/describe.js';
 import { createUserPoolInput } from '../pools/shapes.js';
 import { poolSchema } from '../pools/standard-attributes.js';
@@ -10,16 +10,18 @@ export const createUserPool = operation({
   name: 'CreateUserPool',
   auth: 'iam',
   input: createUserPoolInput,
-  async run(service, { PoolName, Schema = [], ...settings }) {
-    if (settings.AliasAttributes && settings.UsernameAttributes) {
+  async run(service, { PoolName, Schema = [], ...given }) {
+    if (given.AliasAttributes && given.UsernameAttributes) {
       throw invalidParameter('Only one of the aliasAttributes or usernameAttributes can be set in a user pool.');
     }
-    checkPoolSettings(settings, {});
+    const settings = { MfaConfiguration: 'OFF' as const, ...given };
+    if (lacksMfaFactor(settings)) throw noMfaFactor();
+    checkPoolSettings(settings, given);
     const now = service.clock.now();
     const pool: UserPool = {
       id: service.ids.userPoolId(service.region),
       name: PoolName,
-      settings: { MfaConfiguration: 'OFF', ...settings, SchemaAttributes: poolSchema(Schema) },
+      settings: { ...settings, SchemaAttributes: poolSchema(Schema) },
       secret: service.random.bytes(32),
       createdAt: now,
       modifiedAt: now,

@@ -1,10 +1,10 @@
-import { checkPoolSettings } from '../pools/check-pool.js';
+import { checkPoolSettings, lacksMfaFactor, noMfaFactor } from '../pools/check-pool.js';
 import { findPool } from '../pools/lookup.js';
-import { settingsKeptByUpdates } from '../pools/settings.js';
 import { updateUserPoolInput } from '../pools/shapes.js';
+import { updatedSettings } from '../pools/update.js';
+import { invalidParameter } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 
-/** What the request leaves out goes back to its default. */
 export const updateUserPool = operation({
   name: 'UpdateUserPool',
   auth: 'iam',
@@ -13,8 +13,12 @@ export const updateUserPool = operation({
     const { store, clock } = service;
     await store.transaction(() => {
       const pool = findPool(service, UserPoolId);
-      checkPoolSettings(given, pool.settings);
-      const settings = { MfaConfiguration: 'OFF' as const, ...given, ...settingsKeptByUpdates(pool.settings) };
+      const settings = updatedSettings(pool.settings, given);
+      if (lacksMfaFactor(settings)) {
+        if (settings.MfaConfiguration === 'OPTIONAL') throw noMfaFactor();
+        throw invalidParameter('Cannot turn MFA functionality ON, once the user pool has been created.');
+      }
+      checkPoolSettings(settings, given);
       store.pools.save({ ...pool, name: PoolName ?? pool.name, settings, modifiedAt: clock.now() });
     });
     return {};

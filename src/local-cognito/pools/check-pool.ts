@@ -1,33 +1,42 @@
 import type { Infer } from '../protocol/shape.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
+import { checkFirstFactors } from './check-first-factors.js';
+import { checkInvitation } from './check-invitation.js';
 import { checkLambdaConfig } from './lambda-config.js';
-import type { PoolSettings } from './settings.js';
+import { checkRecovery } from './recovery.js';
+import { smsConfigurationOf, type PoolSettings } from './settings.js';
 import type { poolSettings } from './shapes.js';
 import { checkTags } from './tags.js';
 import { notInTier } from './tier.js';
 
+type Settings = Omit<PoolSettings, 'SchemaAttributes'>;
+
 /**
- * The rules by which the settings of a new or updated pool go together.
- * @param before the pool's settings so far, with the factors of MFA that SetUserPoolMfaConfig has switched on
+ * The rules by which the settings of a pool go together.
+ * @param settings what the pool is to have, with what an update keeps
+ * @param given what the request names
  * @throws {ServiceError} InvalidParameterException, FeatureUnavailableInTierException or UserPoolTaggingException.
  */
-export function checkPoolSettings(settings: Infer<typeof poolSettings>, before: Partial<PoolSettings>): void {
-  checkMfa(settings, before);
+export function checkPoolSettings(settings: Settings, given: Infer<typeof poolSettings>): void {
+  checkFirstFactors(settings);
   checkLambdaConfig(settings);
-  checkTemporaryPasswordValidity(settings);
+  checkTemporaryPasswordValidity(given);
   checkTier(settings);
   checkAddressUpdates(settings);
+  checkRecovery(settings);
+  checkInvitation(settings);
   checkTags(settings.UserPoolTags ?? {}, (message) => new ServiceError('UserPoolTaggingException', message));
 }
 
-/** MFA needs a factor. These operations bring one along by an SMS configuration alone. */
-function checkMfa(
-  { MfaConfiguration = 'OFF', SmsConfiguration }: Infer<typeof poolSettings>,
-  { SoftwareTokenMfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration }: Partial<PoolSettings>,
-): void {
-  const factor = SmsConfiguration ?? SmsMfaConfiguration ?? EmailMfaConfiguration;
-  if (MfaConfiguration === 'OFF' || factor !== undefined || SoftwareTokenMfaConfiguration?.Enabled) return;
-  throw invalidParameter(
+/** MFA needs a factor. Of them, CreateUserPool and UpdateUserPool bring along SMS alone, by its configuration. */
+export function lacksMfaFactor(settings: Settings): boolean {
+  const { MfaConfiguration, SmsMfaConfiguration, EmailMfaConfiguration, SoftwareTokenMfaConfiguration } = settings;
+  const factor = smsConfigurationOf(settings) ?? SmsMfaConfiguration ?? EmailMfaConfiguration;
+  return MfaConfiguration !== 'OFF' && factor === undefined && !SoftwareTokenMfaConfiguration?.Enabled;
+}
+
+export function noMfaFactor(): ServiceError {
+  return invalidParameter(
     'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
   );
 }
@@ -49,7 +58,7 @@ function checkTier({
   Policies,
   DcrConfiguration,
   AcrConfiguration,
-}: Infer<typeof poolSettings>): void {
+}: Settings): void {
   const { AdvancedSecurityMode = 'OFF' } = UserPoolAddOns ?? {};
   if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') throw notInTier(UserPoolTier, 'Threat Protection');
   if (UserPoolTier !== 'LITE') return;
@@ -61,10 +70,7 @@ function checkTier({
 }
 
 /** An address can wait for its verification only where the pool sends the code for it. */
-function checkAddressUpdates({
-  UserAttributeUpdateSettings,
-  AutoVerifiedAttributes = [],
-}: Infer<typeof poolSettings>): void {
+function checkAddressUpdates({ UserAttributeUpdateSettings, AutoVerifiedAttributes = [] }: Settings): void {
   const waiting = UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? [];
   if (waiting.some((attribute) => !AutoVerifiedAttributes.includes(attribute))) {
     throw invalidParameter(

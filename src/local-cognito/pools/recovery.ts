@@ -1,3 +1,4 @@
+import { invalidParameter } from '../protocol/errors.js';
 import type { AddressAttribute } from '../store/codes.js';
 import type { PoolSettings } from './settings.js';
 
@@ -19,4 +20,21 @@ export function recoveryOrder({
   return AccountRecoverySetting?.RecoveryMechanisms?.toSorted((a, b) => a.Priority - b.Priority).map(
     ({ Name }) => mechanisms[Name],
   );
+}
+
+/**
+ * The rules by which ways of recovery go together.
+ * @throws {ServiceError} InvalidParameterException.
+ */
+export function checkRecovery({ AccountRecoverySetting }: Partial<PoolSettings>): void {
+  const ways = AccountRecoverySetting?.RecoveryMechanisms ?? [];
+  const refused = (rule: string) =>
+    invalidParameter(`Invalid account recovery setting parameter. Account Recovery Setting cannot ${rule}.`);
+  if (ways.length > 1 && ways.some(({ Name }) => Name === 'admin_only')) {
+    throw refused('use admin_only setting with any other recovery mechanisms');
+  }
+  const isRepeated = (values: readonly unknown[]) => new Set(values).size < values.length;
+  if (isRepeated(ways.map(({ Name }) => Name)) || isRepeated(ways.map(({ Priority }) => Priority))) {
+    throw refused('have duplicate priorities or recovery mechanisms');
+  }
 }

@@ -1,6 +1,6 @@
 import type { Infer } from '../protocol/shape.js';
 import type { appClientSettings } from './app-client-shapes.js';
-import { mfaFactorSettings, updateUserPoolInput, type poolSettings, type schemaAttribute } from './shapes.js';
+import { mfaFactorSettings, type poolSettings, type schemaAttribute } from './shapes.js';
 
 export type SchemaAttribute = Infer<typeof schemaAttribute>;
 export type MfaMode = 'OFF' | 'ON' | 'OPTIONAL';
@@ -56,16 +56,28 @@ export function ignoresCase(settings: PoolSettings): boolean {
   return settings.UsernameConfiguration?.CaseSensitive === false;
 }
 
-/** The settings that CreateUserPool, UpdateUserPool and DescribeUserPool deal in. */
-export function withoutFactors(settings: PoolSettings): Omit<PoolSettings, keyof Infer<typeof mfaFactorSettings>> {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => !isFactor(name))) as ReturnType<
-    typeof withoutFactors
-  >;
+/** Who sends the pool's text messages: one setting, whichever operation set it. */
+export function smsConfigurationOf({ SmsConfiguration, SmsMfaConfiguration }: Partial<PoolSettings>) {
+  // Files of earlier versions have it within the factor.
+  return SmsConfiguration ?? SmsMfaConfiguration?.SmsConfiguration;
 }
 
-/** The settings that SetUserPoolMfaConfig and GetUserPoolMfaConfig deal in. */
+/** The settings that CreateUserPool, UpdateUserPool and DescribeUserPool deal in. */
+export function withoutFactors(settings: PoolSettings): Omit<PoolSettings, keyof Infer<typeof mfaFactorSettings>> {
+  const others = Object.entries(settings).filter(([name]) => !isFactor(name));
+  const SmsConfiguration = smsConfigurationOf(settings);
+  return {
+    ...(Object.fromEntries(others) as ReturnType<typeof withoutFactors>),
+    ...(SmsConfiguration && { SmsConfiguration }),
+  };
+}
+
+/** The settings that SetUserPoolMfaConfig and GetUserPoolMfaConfig deal in. A pool that sends SMS has it as a factor. */
 export function factorsOf(settings: PoolSettings): Infer<typeof mfaFactorSettings> {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => isFactor(name)));
+  const factors = Object.fromEntries(Object.entries(settings).filter(([name]) => isFactor(name)));
+  const SmsConfiguration = smsConfigurationOf(settings);
+  if (SmsConfiguration === undefined || settings.MfaConfiguration === 'OFF') return factors;
+  return { ...factors, SmsMfaConfiguration: { ...settings.SmsMfaConfiguration, SmsConfiguration } };
 }
 
 function isFactor(name: string): boolean {
@@ -80,12 +92,4 @@ export function rotatesRefreshTokens(settings: AppClientSettings): boolean {
 /** Whether tokens have `jti` and `origin_jti`, by which they can be revoked. */
 export function namesTokens(settings: AppClientSettings): boolean {
   return settings.EnableTokenRevocation !== false || rotatesRefreshTokens(settings);
-}
-
-/** What no UpdateUserPool names: the schema, the names that sign in, and the factors of MFA. */
-export function settingsKeptByUpdates(
-  settings: PoolSettings,
-): Omit<PoolSettings, keyof Infer<typeof updateUserPoolInput>> {
-  const kept = Object.entries(settings).filter(([name]) => !Object.hasOwn(updateUserPoolInput.optional, name));
-  return Object.fromEntries(kept) as ReturnType<typeof settingsKeptByUpdates>;
 }

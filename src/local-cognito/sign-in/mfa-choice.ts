@@ -1,6 +1,6 @@
 import { invalidParameter } from '../protocol/errors.js';
 import { attributeOf, recoveryOrder } from '../pools/recovery.js';
-import type { PoolSettings } from '../pools/settings.js';
+import { smsConfigurationOf, type PoolSettings } from '../pools/settings.js';
 import type { MfaFactor, User } from '../store/users.js';
 import type { MessageFactor } from './message-mfa.js';
 
@@ -67,7 +67,7 @@ export function usableFactors(settings: PoolSettings, user: User): MfaFactor[] {
 /** Whether the pool sends codes this way. */
 export function offers(settings: PoolSettings, factor: MessageFactor): boolean {
   if (factor === 'EMAIL_OTP') return settings.EmailMfaConfiguration !== undefined;
-  return settings.SmsMfaConfiguration !== undefined || settings.SmsConfiguration !== undefined;
+  return settings.SmsMfaConfiguration !== undefined || smsConfigurationOf(settings) !== undefined;
 }
 
 function among(factors: readonly MfaFactor[]): MfaChoice | undefined {

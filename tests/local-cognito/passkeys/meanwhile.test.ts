@@ -33,7 +33,10 @@ const changes: Readonly<Record<string, Change>> = {
       UserPoolId,
       MfaConfiguration: 'ON',
       SoftwareTokenMfaConfiguration: { Enabled: true },
-      WebAuthnConfiguration: { RelyingPartyId: 'localhost' },
+      WebAuthnConfiguration: {
+        RelyingPartyId: 'localhost',
+        FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
+      },
     }),
   'the pool comes to take no passkeys': ({ api, userPoolId: UserPoolId }) =>
     api.updateUserPool({ UserPoolId, Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } } }),

@@ -112,7 +112,7 @@ test.each<[string, Partial<CreateUserPoolCommandInput>, string]>([
         { Name: 'team', AttributeDataType: 'Number' },
       ],
     },
-    'custom:team: Existing attribute already has name custom:team.',
+    'Duplicate custom attribute names custom:team are not allowed in a user pool schema.',
   ],
   [
     'a custom attribute of no type',

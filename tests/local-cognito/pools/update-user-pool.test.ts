@@ -50,16 +50,73 @@ test('an update sets what it names', async () => {
   });
 });
 
-test('what it leaves out goes back to the default, apart from the name', async () => {
-  await using playground = await openPlayground({ pool: settings });
+/** Of them, what it does not. */
+const kept = {
+  Policies: {
+    PasswordPolicy: { ...settings.Policies.PasswordPolicy, RequireSymbols: true, TemporaryPasswordValidityDays: 7 },
+    SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] },
+  },
+  DeletionProtection: 'ACTIVE',
+  MfaConfiguration: 'OPTIONAL',
+  EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', From: 'us@example.com' },
+  SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::000000000000:role/sms' },
+  UserPoolTags: { team: 'a' },
+  AccountRecoverySetting: settings.AccountRecoverySetting,
+  UserPoolTier: 'PLUS',
+} satisfies Partial<CreateUserPoolCommandInput>;
+
+/** Settings whose default is not to be there, or that DescribeUserPool shows a default of. */
+const reset = {
+  LambdaConfig: settings.LambdaConfig,
+  AutoVerifiedAttributes: ['email'],
+  UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+  VerificationMessageTemplate: { EmailMessage: 'Code: {####}', DefaultEmailOption: 'CONFIRM_WITH_LINK' },
+  EmailVerificationMessage: 'Code: {####}',
+  SmsAuthenticationMessage: 'Code: {####}',
+  DeviceConfiguration: deviceTracking,
+  AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+  UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' },
+  KeyConfiguration: { KeyType: 'AWS_OWNED_KEY' },
+  AcrConfiguration: { LOA1: { AcrValue: 'urn:one' } },
+} satisfies Partial<CreateUserPoolCommandInput>;
+
+test('of what it leaves out, some stays and the rest goes back to the default', async () => {
+  await using playground = await openPlayground({ pool: { ...kept, ...reset } });
   await using service = await openService();
-  const { UserPool } = await service.api.createUserPool({ PoolName: 'playground' });
+  const { UserPool: fresh } = await service.api.createUserPool({ PoolName: 'playground' });
+  const before = await describePool(playground);
   await update(playground, {});
-  expect(await describePool(playground)).toEqual({
-    ...UserPool,
-    Id: playground.userPoolId,
-    Arn: expect.any(String) as string,
-  });
+  const { Id, Arn } = before;
+  expect(await describePool(playground)).toEqual({ ...fresh, ...kept, Id, Arn, Policies: before.Policies });
+});
+
+const { PasswordPolicy, SignInPolicy } = kept.Policies;
+
+test.each<[string, Update['Policies'], object]>([
+  ['SignInPolicy stays beside a PasswordPolicy', { PasswordPolicy: { MinimumLength: 9 } }, { SignInPolicy }],
+  [
+    'PasswordPolicy stays beside a SignInPolicy',
+    { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } },
+    { PasswordPolicy, SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } },
+  ],
+  ['first factors stay where SignInPolicy has none', { SignInPolicy: {} }, { PasswordPolicy, SignInPolicy }],
+  ['both stay where Policies has neither', {}, { PasswordPolicy, SignInPolicy }],
+  [
+    'PasswordPolicy is taken as a whole',
+    { PasswordPolicy: { MinimumLength: 9 } },
+    { PasswordPolicy: { MinimumLength: 9, RequireSymbols: false } },
+  ],
+])('%s', async (_, Policies, after) => {
+  await using playground = await openPlayground({ pool: kept });
+  await update(playground, { Policies });
+  expect((await describePool(playground)).Policies).toMatchObject(after);
+});
+
+test('what stays must go with what comes', async () => {
+  await using playground = await openPlayground({ pool: { Policies: { SignInPolicy } } });
+  expect(await failureOf(update(playground, { UserPoolTier: 'LITE' }))).toMatch(/^FeatureUnavailableInTierException/);
+  await using lite = await openPlayground({ pool: { UserPoolTier: 'LITE' } });
+  expect(await failureOf(update(lite, { Policies: { SignInPolicy } }))).toMatch(/^FeatureUnavailableInTierException/);
 });
 
 test('names that sign in and the schema stay', async () => {
@@ -89,12 +146,15 @@ test('an update holds for the next call', async () => {
 });
 
 describe('MFA', () => {
-  const needsFactor =
-    'InvalidParameterException: SMS configuration and Auto verification for phone_number are required when MFA is required/optional';
+  const needsFactor = {
+    ON: 'InvalidParameterException: Cannot turn MFA functionality ON, once the user pool has been created.',
+    OPTIONAL:
+      'InvalidParameterException: SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+  };
 
   test.each(['ON', 'OPTIONAL'] as const)('%s needs a factor: an SMS configuration, or TOTP', async (mode) => {
     await using playground = await openPlayground();
-    expect(await failureOf(update(playground, { MfaConfiguration: mode }))).toBe(needsFactor);
+    expect(await failureOf(update(playground, { MfaConfiguration: mode }))).toBe(needsFactor[mode]);
     const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::000000000000:role/sms' };
     await update(playground, { MfaConfiguration: mode, SmsConfiguration });
     expect((await describePool(playground)).MfaConfiguration).toBe(mode);
@@ -104,10 +164,10 @@ describe('MFA', () => {
     expect((await describePool(withTotp)).MfaConfiguration).toBe(mode);
   });
 
-  test('left out is OFF; the switch of TOTP stays', async () => {
+  test('the switch of TOTP stays where it is turned off', async () => {
     await using playground = await openPlayground({ mfa: 'ON' });
     await playground.addUser('jane');
-    await update(playground, {});
+    await update(playground, { MfaConfiguration: 'OFF' });
     const { api, userPoolId: UserPoolId } = playground;
     expect(await api.getUserPoolMfaConfig({ UserPoolId })).toMatchObject({
       MfaConfiguration: 'OFF',

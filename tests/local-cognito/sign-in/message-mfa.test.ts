@@ -257,7 +257,7 @@ test.each<[string, FactorsOptions['pool'], RegExp]>([
   [
     'that sends by Cognito itself',
     { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } },
-    /^InvalidParameterException: Email MFA takes an Amazon SES identity/,
+    /^InvalidParameterException: Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains/,
   ],
 ])('a pool %s sends no codes by email', async (_, pool, refusal) => {
   expect(await failureOf(openWithFactors(['EMAIL'], { pool }))).toMatch(refusal);

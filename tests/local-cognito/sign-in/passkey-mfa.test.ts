@@ -81,17 +81,16 @@ describe.each([
     );
     tokensOf(await signInByPasskey(playground));
   });
+});
 
-  test('is asked for no more once the pool has changed its mind', async () => {
-    await using playground = await open(multiFactor);
-    await turnOn(playground);
-    await setMode(playground);
-    const asked = await startChoice(playground, 'jane', 'WEB_AUTHN');
-    const signed = playground.authenticator.get(requestOptions(asked));
-    await configurePasskeys(playground, { FactorConfiguration: 'SINGLE_FACTOR' });
-    expect(await offered(playground)).toBe(false);
-    expect(await failureOf(answerPasskey(playground, asked.Session, signed))).toBe(invalidSession);
-  });
+test('a passkey that counts as MFA is asked for no more once the pool has changed its mind', async () => {
+  await using playground = await open(multiFactor);
+  await turnOn(playground);
+  const asked = await startChoice(playground, 'jane', 'WEB_AUTHN');
+  const signed = playground.authenticator.get(requestOptions(asked));
+  await configurePasskeys(playground, { FactorConfiguration: 'SINGLE_FACTOR' });
+  expect(await offered(playground)).toBe(false);
+  expect(await failureOf(answerPasskey(playground, asked.Session, signed))).toBe(invalidSession);
 });
 
 test('where MFA is required, no passkey is offered unless it counts as MFA', async () => {

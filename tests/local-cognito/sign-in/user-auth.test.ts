@@ -4,7 +4,7 @@ import { claimsOf, failureOf, password, tokensOf } from '../playground.js';
 import { addAuthenticator } from '../authenticator.js';
 import { invite, makeUser } from '../made-user.js';
 import { answerSrp } from '../srp-sign-in.js';
-import { addPasswordless, answer, choose, openChoice, startChoice, withPassword } from '../user-auth.js';
+import { addPasswordless, allowFirst, answer, choose, openChoice, startChoice, withPassword } from '../user-auth.js';
 
 const wrongPassword = 'NotAuthorizedException: Incorrect username or password.';
 const wrongCode = 'CodeMismatchException: Invalid code or auth state for the user.';
@@ -24,7 +24,6 @@ describe('what a user may choose from', () => {
     ],
     ['a phone that is not verified', both, undefined, ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP']],
     ['nothing but a password', {}, undefined, ['PASSWORD_SRP', 'PASSWORD']],
-    ['a pool that allows no passwords', both, ['EMAIL_OTP'], ['EMAIL_OTP']],
     ['a pool that allows no codes', both, ['PASSWORD'], ['PASSWORD_SRP', 'PASSWORD']],
   ] as const)('%s', async (_, attributes, allowed, available) => {
     await using playground = await openChoice({}, allowed && [...allowed]);
@@ -50,7 +49,7 @@ describe('what a user may choose from', () => {
   });
 
   test('where MFA is required, the password comes first', async () => {
-    await using playground = await openChoice({ mfa: 'ON' });
+    await using playground = await openChoice({ mfa: 'ON' }, ['PASSWORD']);
     await invite(playground, 'jane', both);
     await playground.api.adminSetUserPassword({
       UserPoolId: playground.userPoolId,
@@ -81,8 +80,9 @@ describe('what a user may choose from', () => {
   });
 
   test('nothing at all is an error', async () => {
-    await using playground = await openChoice({}, ['SMS_OTP']);
-    await makeUser(playground, 'jane', both);
+    await using playground = await openChoice();
+    await addPasswordless(playground, 'jane');
+    await allowFirst(playground, ['PASSWORD', 'SMS_OTP']);
     expect(await failureOf(startChoice(playground, 'jane'))).toBe(
       'InvalidParameterException: The user has none of the first factors that the user pool allows.',
     );

@@ -7,7 +7,7 @@ import { invite, makeUser } from '../made-user.js';
 import { setMfa } from '../message-mfa.js';
 import { deviceTracking, openPlayground, password, type Playground, type PlaygroundOptions } from '../playground.js';
 import { answerSrp, confirmDevice, signIn } from '../srp-sign-in.js';
-import { answer, openChoice, startChoice, withPassword } from '../user-auth.js';
+import { answer, openChoice, requireMfa, startChoice, withPassword } from '../user-auth.js';
 import { waiting } from './waiting-sessions.js';
 
 type Outcome = Pick<InitiateAuthCommandOutput, 'ChallengeName' | 'AuthenticationResult'>;
@@ -190,7 +190,7 @@ test('a one-time password in a pool that has come to require MFA since', async (
   await makeUser(playground, 'jane', email);
   const { Session } = await startChoice(playground, 'jane', 'EMAIL_OTP');
   const EMAIL_OTP_CODE = await playground.sentCode(email.email);
-  await setMfa(playground, 'ON', ['TOTP']);
+  await requireMfa(playground);
   expect(await outcomeOf(answer(playground, 'jane', 'EMAIL_OTP', Session, { EMAIL_OTP_CODE }))).toBe(
     'NotAuthorizedException: Invalid session for the user.',
   );

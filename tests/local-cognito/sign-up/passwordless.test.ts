@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failureOf, password, tokensOf, type Playground } from '../playground.js';
-import { setMfa } from '../message-mfa.js';
-import { addPasswordless, answer, openChoice, startChoice } from '../user-auth.js';
+import { addPasswordless, answer, openChoice, requireMfa, startChoice } from '../user-auth.js';
 
 const email = 'jane@example.com';
 const invalidSession = 'NotAuthorizedException: Invalid session for the user.';
@@ -79,13 +78,6 @@ describe('a user without a password', () => {
   test.each([
     ['in a pool of passwords', ['PASSWORD'] as const, ['email'], 'Missing required parameter Password'],
     [
-      'where MFA is required',
-      ['PASSWORD', 'EMAIL_OTP'] as const,
-      ['email'],
-      'Missing required parameter Password',
-      'ON' as const,
-    ],
-    [
       'without an address',
       ['PASSWORD', 'EMAIL_OTP'] as const,
       ['name'],
@@ -93,12 +85,12 @@ describe('a user without a password', () => {
     ],
     [
       'without any address',
-      ['EMAIL_OTP', 'SMS_OTP'] as const,
+      ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] as const,
       [],
       'A user without a password needs email or phone_number to sign in by one-time passwords.',
     ],
-  ])('can not be, %s', async (_, factors, attributes, message, mfa: 'ON' | 'OFF' = 'OFF') => {
-    await using playground = await openChoice({ mfa }, [...factors]);
+  ])('can not be, %s', async (_, factors, attributes, message) => {
+    await using playground = await openChoice({}, [...factors]);
     expect(await failureOf(signUp(playground, { attributes }))).toBe(`InvalidParameterException: ${message}`);
   });
 });
@@ -128,10 +120,10 @@ describe('the session of a sign-up', () => {
     tokensOf(await startChoice(playground, 'jane', undefined, {}, Session));
   });
 
-  test('stands for nothing where MFA is required: the password comes first, as with all one-time passwords', async () => {
+  test('stands for nothing where MFA has come to be required: the password comes first, as with all one-time passwords', async () => {
     await using playground = await openChoice();
-    await setMfa(playground, 'ON', ['TOTP']);
     const { Session } = await confirm(playground, (await signUp(playground, { Password: password })).Session);
+    await requireMfa(playground);
     expect(await startChoice(playground, 'jane', undefined, {}, Session)).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD'],
