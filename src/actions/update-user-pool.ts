@@ -15,7 +15,7 @@ export interface UpdateUserPoolInput extends UserPoolSettings {
 /**
  * Changes settings of a user pool, and keeps all others.
  *
- * That is more than the operation itself does: **UpdateUserPool resets whatever is left out to its default.** A call
+ * That is more than the operation itself does: **UpdateUserPool resets most of what is left out to its default.** A call
  * with nothing but a tag drops the pool's triggers, opens a closed sign-up and no longer verifies addresses. So this
  * reads the pool first and sends all of it back, with the changes on top. What somebody else changes in between is lost.
  *

@@ -52,14 +52,14 @@ export const standardAttributes: readonly SchemaAttribute[] = [
 ];
 
 /** Built in, but not part of a request's schema: an entry of such a name is one of a custom attribute. */
-const BUILT_IN: readonly string[] = ['email_verified', 'phone_number_verified'];
+const BUILT_IN = new Set(['email_verified', 'phone_number_verified']);
 
 /**
  * The schema of a new pool: the standard attributes, changed and extended by the request's.
  * @throws {ServiceError} InvalidParameterException for an attribute that Cognito would not have.
  */
 export function poolSchema(requested: readonly SchemaAttribute[]): SchemaAttribute[] {
-  const names = new Set(standardAttributes.map(({ Name }) => Name).filter((name) => !BUILT_IN.includes(name)));
+  const names = new Set(standardAttributes.map(({ Name }) => Name).filter((name) => !BUILT_IN.has(name)));
   const changes = requested.filter(({ Name }) => names.has(Name));
   const custom = requested.filter(({ Name }) => !names.has(Name));
   const standard = standardAttributes.map((attribute) =>

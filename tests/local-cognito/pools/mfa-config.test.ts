@@ -1,6 +1,10 @@
 import type { SetUserPoolMfaConfigCommandInput } from '@aws-sdk/client-cognito-identity-provider';
-import { describe, expect, test } from 'vitest';
-import { failureOf, openPlayground, type Playground } from '../playground.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { afterAll, describe, expect, test } from 'vitest';
+import { failureOf, openPlayground, openService, type Playground } from '../playground.js';
 
 type Config = Omit<SetUserPoolMfaConfigCommandInput, 'UserPoolId'>;
 type Factors = ('PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN')[];
@@ -119,5 +123,25 @@ describe('the one SMS configuration of a pool', () => {
     await setConfig(playground, { MfaConfiguration: 'ON', SmsMfaConfiguration: {} });
     expect((await getConfig(playground)).SmsMfaConfiguration).toEqual({});
     expect(await describedSms(playground)).toBeUndefined();
+  });
+
+  const folder = mkdtempSync(join(tmpdir(), 'cognito-demo-sms-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('was within the factor in files of earlier versions', async () => {
+    const file = join(folder, 'old.sqlite');
+    const UserPoolId = await (async () => {
+      await using playground = await openPlayground({ service: { file } });
+      await setConfig(playground, { MfaConfiguration: 'ON', SmsMfaConfiguration: { SmsConfiguration: role('a') } });
+      return playground.userPoolId;
+    })();
+    const sqlite = new Libsql(file);
+    sqlite.exec("UPDATE user_pools SET settings = json_remove(settings, '$.SmsConfiguration')");
+    sqlite.close();
+    await using service = await openService({ file });
+    const sms = async () => (await service.api.describeUserPool({ UserPoolId })).UserPool!.SmsConfiguration;
+    expect(await sms()).toEqual(role('a'));
+    await service.api.updateUserPool({ UserPoolId, SmsConfiguration: role('b') });
+    expect(await sms()).toEqual(role('b'));
   });
 });
