@@ -1,3 +1,4 @@
+import { closedError } from '../closed.js';
 import type { Outbox, OutboxFilter, OutboxMessage } from '../local-cognito.js';
 import { checkOutboxFilter, checkPatience } from '../options.js';
 import type { Store } from '../store/store.js';
@@ -6,7 +7,7 @@ import type { Store } from '../store/store.js';
 const PATIENCE = 5000;
 
 export interface OpenOutbox extends Outbox {
-  /** Says that a message is written: its transaction may still fail. */
+  /** Says that a message has come. */
   tell(): void;
   /** Ends all waiting. */
   close(): void;
@@ -23,7 +24,7 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
   /** @throws {TypeError} when the filter is none. */
   const requireOpen = (method: keyof Outbox, filter: OutboxFilter): void => {
     checkOutboxFilter(method, filter);
-    if (isClosed) throw new Error('This local Cognito is closed, and its outbox with it.');
+    if (isClosed) throw closedError();
   };
 
   const take = (filter: OutboxFilter): OutboxMessage | undefined => {
@@ -68,11 +69,7 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
       return store.transaction(() => store.messages.delete(filter));
     },
     tell() {
-      // Once the transaction has been, or failed. Whoever begins to wait later looks by themselves.
-      if (waiting.size === 0) return;
-      setImmediate(() => {
-        for (const end of waiting) end();
-      });
+      for (const end of waiting) end();
     },
     close() {
       isClosed = true;
