@@ -1,3 +1,5 @@
+import { unlessAborted, type Abort } from './abort.js';
+import { closedError } from './closed.js';
 import { dispatch, type ProtocolResponse } from './protocol/dispatch.js';
 import type { InProcessRequestHandler } from './local-cognito.js';
 import type { Service } from './service.js';
@@ -15,16 +17,19 @@ export function openInProcessDoor(service: Service): InProcessDoor {
   let closed = false;
   return {
     requestHandler: {
-      async handle(request) {
-        if (closed) throw new Error('This local Cognito is closed.');
+      async handle(request, options) {
+        if (closed) throw closedError();
         const headers = Object.fromEntries(
           Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
         );
         const body = textOf(request.body);
-        // It may be a function of ours that calls.
-        const call = outsideOfFunction(() => dispatch(service, { headers, body, ip: '127.0.0.1' }));
-        underWay.add(call);
-        const answer = await call.finally(() => underWay.delete(call));
+        const { abortSignal } = (options ?? {}) as { readonly abortSignal?: Abort };
+        const answer = await unlessAborted(abortSignal, () => {
+          // It may be a function of ours that calls.
+          const call = outsideOfFunction(() => dispatch(service, { headers, body, ip: '127.0.0.1' }));
+          underWay.add(call);
+          return call.finally(() => underWay.delete(call));
+        });
         return {
           response: { statusCode: answer.status, headers: answer.headers, body: Buffer.from(answer.body, 'utf8') },
         };

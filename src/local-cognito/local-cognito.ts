@@ -16,7 +16,10 @@ export interface LocalCognitoOptions {
   readonly issuer?: string;
   /** Default: the system's. `createTestClock()` makes one that stands still until it is moved. */
   readonly clock?: Clock | TestClock;
-  /** Told of each message as it goes into the outbox. */
+  /**
+   * Told of each message once it is in the outbox. What the listeners of these options throw becomes a warning of the
+   * process, and stops nothing.
+   */
   readonly onMessage?: (message: Omit<OutboxMessage, 'id'>) => void;
   /** Told of each call of a trigger's function, once it has ended. The event holds what the function was given: secrets, too. */
   readonly onTrigger?: (call: TriggerCall) => void;
@@ -56,9 +59,15 @@ export interface LocalCognito extends AsyncDisposable {
   issuer(userPoolId: string): string;
   /** The document at `<issuer>/.well-known/jwks.json`. */
   jwks(userPoolId: string): Promise<PublicKeys>;
-  /** Serves the same over HTTP. Once at a time. */
+  /**
+   * Serves the same over HTTP.
+   * @throws {Error} when it listens already, the service is closed, or the port can't be had.
+   */
   listen(options?: ListenOptions): Promise<LocalServer>;
-  /** Waits for the calls under way, of HTTP too, their functions and custom senders included. Those that come later fail. */
+  /**
+   * Waits for the calls under way, of HTTP too, their functions and custom senders included, and lets go of the file.
+   * What comes later fails: "This local Cognito is closed." To close twice is to close once.
+   */
   close(): Promise<void>;
 }
 
@@ -67,7 +76,7 @@ export interface ListenOptions {
   readonly port?: number;
   /** Default 127.0.0.1; `0.0.0.0` and `::` are every address of this machine. */
   readonly host?: string;
-  /** One line a request, without secrets. */
+  /** Told one line a request, without secrets. What it throws becomes a warning. */
   readonly log?: (line: string) => void;
   /**
    * Whether `/_local/` gives outbox, users and clock to programs that can reach the port. Default: where that is this
@@ -253,6 +262,7 @@ export interface Users {
   find(userPoolId: string, name: string): Promise<LocalUser | undefined>;
   /**
    * In the order of usernames.
+   * @param options how many at most; all by default.
    * @throws {Error} when there is no such pool.
    */
   list(userPoolId: string, options?: { readonly limit?: number }): Promise<readonly LocalUser[]>;

@@ -20,6 +20,9 @@ import type {
 } from './local-cognito.js';
 import { parseFunctionArn } from './triggers/function-source.js';
 
+/** More than any store of one machine holds; a search reads one more, and counts in 32 bits. */
+export const MOST_USERS = 2 ** 31 - 2;
+
 /** Each throws a TypeError or a RangeError that says what is wrong, and what is right. */
 
 export function checkServiceOptions(options: LocalCognitoOptions): void {
@@ -57,6 +60,10 @@ export function checkOutboxFilter(method: string, filter: OutboxFilter): void {
 
 export function checkOutboxWait(options: OutboxWait): void {
   checkOptions('outbox.next', options, { ...outboxFilter, timeout: wholeNumber(0) });
+}
+
+export function checkUsersList(options: { readonly limit?: number }): void {
+  checkOptions('users.list', options, { limit: wholeNumber(0, MOST_USERS) });
 }
 
 export function checkFolder(folder: string, options: LoadFromOptions): void {

@@ -22,13 +22,13 @@ export interface Service {
   readonly triggerTimeLimit: number;
   /** Encrypts codes for custom senders. */
   readonly codeCipher: CodeCipher;
-  /** Told of each call of a function. */
+  /** Told of each call of a function. Never throws. */
   onTrigger(call: TriggerCall): void;
   /** What calls have begun and nobody waits for, until it ends. */
   readonly errands: Set<Promise<void>>;
   /** The `iss` of the pool's tokens. */
   issuer(poolId: string): string;
-  /** Told of each message that is sent. */
+  /** Told of each message once it is in the outbox. Never throws. */
   onMessage(message: NewMessage): void;
   /** Told of each call that the file did not take. */
   onStorageFailure(error: unknown): void;

@@ -1,16 +1,19 @@
 import { movable, systemClock, type Clock } from './clock.js';
+import { closedError } from './closed.js';
 import { closeInTurn } from './close-in-turn.js';
 import { createCodeCipher } from './crypto/code-cipher.js';
 import { createSigningKeys } from './crypto/signing-keys.js';
 import { openSpareKeys } from './crypto/spare-keys.js';
 import { createIds } from './ids.js';
+import { guardListener } from './guard-listener.js';
 import { openInProcessDoor } from './in-process.js';
-import type { LocalCognito, LocalCognitoOptions, LocalServer } from './local-cognito.js';
+import type { LocalCognito, LocalCognitoOptions } from './local-cognito.js';
 import { openOutbox } from './messages/outbox.js';
 import { checkFolder, checkFunction, checkListenOptions, checkServiceOptions } from './options.js';
 import { functionArn } from './pools/describe.js';
 import { findPool } from './pools/lookup.js';
 import { systemRandom } from './random.js';
+import { createServerPlace } from './server-place.js';
 import type { Service } from './service.js';
 import { storageWarning } from './storage-warning.js';
 import { openStore } from './store/store.js';
@@ -48,7 +51,8 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const registered = createRegisteredFunctions(arnOf, log);
   const functions = createFunctionSources(registered, endpoint);
   const codeCipher = createCodeCipher(random);
-  let server: LocalServer | undefined;
+  const server = createServerPlace();
+  const onMessage = guardListener('The listener to messages', options.onMessage ?? (() => undefined));
   const service: Service = {
     region,
     clock,
@@ -56,15 +60,15 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     ids: createIds(random),
     store,
     signingKeys: createSigningKeys(store, spareKeys),
-    issuer: (poolId) => `${issuer ?? server?.url ?? `https://cognito-idp.${region}.amazonaws.com`}/${poolId}`,
+    issuer: (poolId) => `${issuer ?? server.url ?? `https://cognito-idp.${region}.amazonaws.com`}/${poolId}`,
     functions,
     codeCipher,
     triggerTimeLimit: options.triggerTimeLimit ?? TRIGGER_TIME_LIMIT,
     errands: new Set(),
-    onTrigger: options.onTrigger ?? (() => undefined),
+    onTrigger: guardListener('The listener to calls of functions', options.onTrigger ?? (() => undefined)),
     onMessage(message) {
       outbox.tell();
-      options.onMessage?.(message);
+      onMessage(message);
     },
     onStorageFailure: storageWarning(file, clock),
     // As text: an error that is given as it is would keep its own name instead of the warning's.
@@ -72,14 +76,15 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'LocalCognitoBug'),
   };
   const inProcess = openInProcessDoor(service);
-  const users = openUsers(service);
-  const { requestHandler } = inProcess;
-  const closeServer = async (): Promise<void> => {
-    await server?.close();
-    server = undefined;
+  let closed = false;
+  const requireOpen = (): void => {
+    if (closed) throw closedError();
   };
+  const users = openUsers(service, requireOpen);
+  const { requestHandler } = inProcess;
+  const noteClosed = (): void => void (closed = true);
   const closeAll = (): Promise<void> =>
-    closeInTurn([closeServer, inProcess.close, functions.close, outbox.close, store.close]);
+    closeInTurn([server.close, inProcess.close, functions.close, noteClosed, outbox.close, store.close]);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= closeAll());
   return {
@@ -98,33 +103,33 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
     functions: {
       register(nameOrArn, handler) {
         checkFunction(nameOrArn, handler);
+        requireOpen();
         return registered.register(nameOrArn, handler);
       },
       async loadFrom(folder, loadOptions = {}) {
         checkFolder(folder, loadOptions);
+        requireOpen();
         const { onChange = () => undefined } = loadOptions;
         // Most services have none.
         const { openFolder } = await import('./triggers/folder/open-folder.js');
-        const host = { region, arnOf, url: () => server?.url, timeLimit: service.triggerTimeLimit, log: logFunction };
-        const opened = await openFolder(folder, host, onChange);
-        functions.add(opened);
-        return opened.files;
+        const host = { region, arnOf, url: () => server.url, timeLimit: service.triggerTimeLimit, log: logFunction };
+        const { files } = await functions.add(() => openFolder(folder, host, onChange));
+        return files;
       },
       decryptCode: (code) => codeCipher.decrypt(code),
     },
     issuer: (poolId) => service.issuer(poolId),
-    jwks: async (poolId) => service.signingKeys.jwks(findPool(service, poolId).id),
+    async jwks(poolId) {
+      requireOpen();
+      return service.signingKeys.jwks(findPool(service, poolId).id);
+    },
     async listen(listenOptions = {}) {
       checkListenOptions(listenOptions);
-      if (server) throw new Error(`This local Cognito listens on ${server.url} already.`);
-      // Services that stay in process need no HTTP.
-      const { listen } = await import('./server.js');
-      const running = (server = await listen(service, { outbox, users, clock }, listenOptions));
-      const end = async (): Promise<void> => {
-        await running.close();
-        server = undefined;
-      };
-      return { ...running, close: end, [Symbol.asyncDispose]: end };
+      return server.open(async () => {
+        // Services that stay in process need no HTTP.
+        const { listen } = await import('./server.js');
+        return listen(service, { outbox, users, clock }, listenOptions);
+      });
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -134,5 +139,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
 type FunctionLog = (arn: string, text: string) => void;
 
 function functionLog({ onFunctionLog }: LocalCognitoOptions, clock: Clock): FunctionLog | undefined {
-  return onFunctionLog && ((functionArn, text) => onFunctionLog({ functionArn, at: new Date(clock.now()), text }));
+  if (onFunctionLog === undefined) return undefined;
+  const tell = guardListener('The listener to the log of functions', onFunctionLog);
+  return (functionArn, text) => tell({ functionArn, at: new Date(clock.now()), text });
 }

@@ -123,6 +123,18 @@ describe('functions', () => {
   });
 });
 
+describe('users', () => {
+  test.each<[unknown, string]>([
+    [{ limit: -1 }, 'RangeError: users.list: the option limit must be a whole number from 0 to 2147483646, not -1.'],
+    [{ limit: 1.5 }, 'RangeError: users.list: the option limit must be a whole number from 0 to 2147483646, not 1.5.'],
+    [{ limit: '2' }, "TypeError: users.list: the option limit must be a number, not '2'."],
+    [{ limt: 2 }, 'TypeError: users.list has no option limt. Is limit meant?'],
+    [2, 'TypeError: users.list takes an object with options, not 2.'],
+  ])('list does not take %o', async (options, failure) => {
+    expect(await refusalOf(({ users }) => users.list('us-east-1_Nowhere00', options as object))).toBe(failure);
+  });
+});
+
 describe('outbox', () => {
   test('takes no filter that it does not know: it would let every message through', async () => {
     const refused = (method: string): string => `TypeError: outbox.${method} has no option too. Is to meant?`;

@@ -1,3 +1,4 @@
+import { closedError } from '../closed.js';
 import type { Outbox, OutboxFilter, OutboxMessage, OutboxWait } from '../local-cognito.js';
 import { checkOutboxFilter, checkOutboxWait } from '../options.js';
 import type { Store } from '../store/store.js';
@@ -11,7 +12,7 @@ const PATIENCE = 4000;
 const MOST_TOLD = 10;
 
 export interface OpenOutbox extends Outbox {
-  /** Says that a message is written: its transaction may still fail. */
+  /** Says that a message has come. */
   tell(): void;
   /** Ends all waiting. */
   close(): void;
@@ -26,7 +27,7 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
   let isClosed = false;
 
   const requireOpen = (): void => {
-    if (isClosed) throw new Error('This local Cognito is closed, and its outbox with it.');
+    if (isClosed) throw closedError();
   };
 
   const take = (filter: OutboxFilter): OutboxMessage | undefined => {
@@ -73,11 +74,7 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
       return store.transaction(() => store.messages.delete(filter));
     },
     tell() {
-      // Once the transaction has been, or failed. Whoever begins to wait later looks by themselves.
-      if (waiting.size === 0) return;
-      setImmediate(() => {
-        for (const end of waiting) end();
-      });
+      for (const end of waiting) end();
     },
     close() {
       isClosed = true;

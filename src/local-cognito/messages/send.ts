@@ -30,21 +30,23 @@ export async function sendLetter(
   }
   checkNeedsNoLink(letter);
   if (functionOf(service, letter.pool, 'CustomMessage') === undefined) {
-    await store.transaction(() => {
+    const written = await store.transaction(() => {
       save();
-      put(service, write(service, letter));
+      return put(service, write(service, letter));
     });
+    service.onMessage(written);
     return delivery;
   }
   await store.transaction(save);
   const message = write(service, letter, await customText(service, letter));
   await store.transaction(() => put(service, message));
+  service.onMessage(message);
   return delivery;
 }
 
-function put(service: Service, message: NewMessage): void {
-  service.store.messages.insert(message);
-  service.onMessage(message);
+function put({ store }: Service, message: NewMessage): NewMessage {
+  store.messages.insert(message);
+  return message;
 }
 
 function senderOf(service: Service, { pool, address }: Letter): TriggerName | undefined {

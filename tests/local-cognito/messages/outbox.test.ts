@@ -102,7 +102,7 @@ describe('outbox.next', () => {
     const { local } = await openService();
     const { outbox } = local;
     await local.close();
-    const closed = 'Error: This local Cognito is closed, and its outbox with it.';
+    const closed = 'Error: This local Cognito is closed.';
     for (const call of [outbox.next(), outbox.next({ to: 'jane@example.com' }), outbox.list(), outbox.clear()])
       expect(await failureOf(call)).toBe(closed);
   });

@@ -1,12 +1,12 @@
 import { join, parse, resolve } from 'node:path';
 import { closeInTurn } from '../../close-in-turn.js';
+import { guardListener } from '../../guard-listener.js';
 import type { FunctionFile } from '../../local-cognito.js';
 import { parseFunctionArn, type FunctionSource } from '../function-source.js';
 import { createBuildFolder, type BuildFolder } from './build-folder.js';
 import type { NamedFunction } from './file-name.js';
 import { functionEnvironment } from './function-environment.js';
 import { openFunction, type FunctionOfFile } from './function-of-file.js';
-import { guardListener } from './guard-listener.js';
 import { listFunctions, requireNoClash } from './list-functions.js';
 import { nearestTrigger } from './nearest-trigger.js';
 import { realPath } from './real-path.js';
@@ -40,14 +40,13 @@ export interface FunctionFolder extends FunctionSource {
  */
 export async function openFolder(
   folder: string,
-  given: FolderHost,
+  host: FolderHost,
   onChange: (file: FunctionFile) => void,
 ): Promise<FunctionFolder> {
   const path = resolve(folder);
   const found = await listFunctions(path);
   requireNoClash(path, found);
   const buildFolder = createBuildFolder();
-  const host = { ...given, log: guardListener('The listener to the log of functions', given.log) };
   const tell = guardListener(`The listener to changes of ${path}`, onChange);
   const functions = new Map<string, FunctionOfFile>();
   const inUse = (): readonly FunctionOfFile[] => [...functions.values()];
