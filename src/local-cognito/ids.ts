@@ -1,5 +1,8 @@
+import { ServiceError } from './protocol/errors.js';
 import type { RandomSource } from './random.js';
 
+/** At least every second byte is taken, so that nearly all texts need less than ten. */
+const MOST_DRAWS = 1000;
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const LOWER_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -39,8 +42,18 @@ export function formatUuid(bytes: Buffer): string {
 export function pick(random: RandomSource, alphabet: string, length: number): string {
   const fair = 256 - (256 % alphabet.length);
   let text = '';
-  while (text.length < length) {
+  for (let draws = 0; text.length < length; draws++) {
+    if (draws === MOST_DRAWS) throw monotonous('no bytes that can be used');
     for (const byte of random.bytes(length - text.length)) if (byte < fair) text += alphabet[byte % alphabet.length];
   }
   return text;
+}
+
+/** A source of randomness that a loop would ask for ever. */
+export function monotonous(gives: string): ServiceError {
+  return new ServiceError(
+    'InternalErrorException',
+    `The random source of this local Cognito gives ${gives}, however often it is asked. ` +
+      'Start it with one whose bytes vary, such as seededRandom(1), or without the option random.',
+  );
 }

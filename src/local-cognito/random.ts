@@ -1,6 +1,6 @@
 import { createHash, randomFillSync } from 'node:crypto';
 
-/** Where ids, codes, salts and secrets come from. A test may give a fixed one. */
+/** Where ids, codes, salts and secrets come from. A test may give a fixed one, whose bytes vary. */
 export interface RandomSource {
   bytes(length: number): Buffer;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestClock, seededRandom, type RandomSource } from '../../src/local-cognito/index.js';
-import { openPlayground } from './playground.js';
+import { failureOf, openPlayground } from './playground.js';
 
 /** What a pool, its app client and one sign-up come to. */
 async function idsFrom(random: RandomSource): Promise<object> {
@@ -26,4 +26,19 @@ test('gives bytes in one order, however many are asked for at a time', () => {
   expect(parts.map(({ length }) => length)).toEqual([1, 40, 0, 7]);
   expect(Buffer.concat(parts)).toEqual(other.bytes(48));
   expect(new Set(seededRandom(1).bytes(4096)).size).toBe(256);
+});
+
+test.each([
+  ['the same byte', 7, /gives no password that the policy takes/],
+  ['bytes that no text can use', 255, /gives no bytes that can be used/],
+])('a source that gives %s is refused, and not asked for ever', async (_, byte, refusal) => {
+  let fixed = false;
+  const varied = seededRandom(1);
+  const bytes = (length: number): Buffer => (fixed ? Buffer.alloc(length, byte) : varied.bytes(length));
+  await using playground = await openPlayground({ service: { random: { bytes } } });
+  const { api, userPoolId: UserPoolId } = playground;
+  fixed = true;
+  const told = await failureOf(api.adminCreateUser({ UserPoolId, Username: 'jane' }));
+  expect(told).toMatch(refusal);
+  expect(told).toContain('seededRandom');
 });

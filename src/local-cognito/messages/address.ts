@@ -16,13 +16,17 @@ export interface CodeDelivery {
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** Where a user's codes go: the address that the pool verifies; the phone before the email when it verifies both. */
+/** The addresses that the pool verifies, the phone before the email. */
+export function verifiedAttributes({ settings }: UserPool): readonly AddressAttribute[] {
+  const { AutoVerifiedAttributes = [] } = settings;
+  return (['phone_number', 'email'] as const).filter((attribute) => AutoVerifiedAttributes.includes(attribute));
+}
+
+/** Where a user's codes go: the first address that the pool verifies and the user has. */
 export function verifiableAddress(pool: UserPool, attributes: Attributes): Address | undefined {
-  for (const attribute of ['phone_number', 'email'] as const) {
-    if (pool.settings.AutoVerifiedAttributes?.includes(attribute)) {
-      const address = addressOf(attributes, attribute);
-      if (address !== undefined) return address;
-    }
+  for (const attribute of verifiedAttributes(pool)) {
+    const address = addressOf(attributes, attribute);
+    if (address !== undefined) return address;
   }
   return undefined;
 }

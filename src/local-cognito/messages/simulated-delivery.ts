@@ -14,17 +14,26 @@ export function simulateDelivery(pool: UserPool, name: string, channels: readonl
   return describeDelivery(simulatedAddress(pool, name, channels));
 }
 
-/** Where it would have gone. */
+/** Where it would have gone: to the name itself where codes go to such addresses. */
 export function simulatedAddress(pool: UserPool, name: string, channels: readonly AddressAttribute[]): Address {
-  if (isEmail(name)) return { attribute: 'email', value: name };
-  if (isPhoneNumber(name)) return { attribute: 'phone_number', value: name };
+  const form = formOf(name);
+  if (form !== undefined && channels.includes(form)) return { attribute: form, value: name };
   const verified = channels.find((attribute) => pool.settings.AutoVerifiedAttributes?.includes(attribute));
-  const usual = verified ?? channels[0];
   const key = nameKey(pool, name);
   const random = createHmac('sha256', pool.secret).update(`address ${key}`).digest();
-  if (usual === 'phone_number') {
+  if ((verified ?? channels[0]) === 'phone_number') {
     return { attribute: 'phone_number', value: `+1555${String(random.readUInt32BE() % 10_000).padStart(4, '0')}` };
   }
-  const letter = String.fromCodePoint(0x61 + (random.readUInt32BE() % 26));
-  return { attribute: 'email', value: `${key}@${letter}` };
+  // A phone number is no local part of an address.
+  const local = form === undefined ? key : letterAt(random, 4);
+  return { attribute: 'email', value: `${local}@${letterAt(random, 0)}` };
+}
+
+function formOf(name: string): AddressAttribute | undefined {
+  if (isEmail(name)) return 'email';
+  return isPhoneNumber(name) ? 'phone_number' : undefined;
+}
+
+function letterAt(random: Buffer, offset: number): string {
+  return String.fromCodePoint(0x61 + (random.readUInt32BE(offset) % 26));
 }

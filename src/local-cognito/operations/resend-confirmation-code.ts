@@ -5,7 +5,7 @@ import { map, structure } from '../protocol/shape.js';
 import { analyticsMetadata, clientId, secretHash, userContextData, username } from '../protocol/types.js';
 import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
 import { countAttempt } from '../users/attempt-limit.js';
-import { verifiableAddress } from '../messages/address.js';
+import { verifiableAddress, verifiedAttributes } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
 import { simulateDelivery } from '../messages/simulated-delivery.js';
 import { sdkOf } from '../triggers/caller.js';
@@ -29,16 +29,23 @@ export const resendConfirmationCode = operation({
   async run(service, { ClientId, Username, SecretHash, ClientMetadata }, { userAgent }) {
     const { client, pool } = findClient(service, ClientId);
     checkSecretHash(client, Username, SecretHash);
-    const user = findUser(service, pool, Username);
     const hides = hidesUnknownUsers(client);
+    const channels = verifiedAttributes(pool);
+    // It would tell who exists if users alone were told.
+    if (hides && channels.length === 0) throw cannotResend();
+    const user = findUser(service, pool, Username);
     if (user === undefined && !hides) throw noSuchUserOfClient();
-    if (user === undefined || (!user.enabled && hides)) {
+    const simulate = async () => {
       await countAttempt(service, user ?? standInUser(pool, Username), 'ResendConfirmationCode');
-      return { CodeDeliveryDetails: simulateDelivery(pool, Username, ['phone_number', 'email']) };
-    }
+      return { CodeDeliveryDetails: simulateDelivery(pool, Username, channels) };
+    };
+    if (user === undefined || (!user.enabled && hides)) return simulate();
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
     const address = verifiableAddress(pool, user.attributes);
-    if (address === undefined) throw notAuthorized('Cannot resend codes. Auto verification not turned on.');
+    if (address === undefined) {
+      if (hides) return simulate();
+      throw cannotResend();
+    }
     await countAttempt(service, user, 'ResendConfirmationCode');
     const code = service.ids.code();
     const caller = { clientId: client.id, sdk: sdkOf(userAgent) };
@@ -49,3 +56,7 @@ export const resendConfirmationCode = operation({
     return { CodeDeliveryDetails };
   },
 });
+
+function cannotResend(): Error {
+  return notAuthorized('Cannot resend codes. Auto verification not turned on.');
+}

@@ -1,10 +1,8 @@
-import { addressOf, type Address } from '../messages/address.js';
+import { addressOf } from '../messages/address.js';
 import { sendLetter } from '../messages/send.js';
 import { simulatedAddress } from '../messages/simulated-delivery.js';
 import { invalidSession } from '../protocol/errors.js';
 import type { Service } from '../service.js';
-import type { AddressAttribute } from '../store/codes.js';
-import type { UserPool } from '../store/pools.js';
 import { answerMetadata } from '../triggers/authentication-triggers.js';
 import { callerOf } from '../triggers/caller.js';
 import type { AuthResponse, Met } from './attempt.js';
@@ -15,7 +13,7 @@ import { whereItWent, wrongSentCode } from './message-mfa.js';
 import { requireParameter } from './parameters.js';
 import { isRightCode, sentCode, wentTo } from './sent-code.js';
 import { progressOf, type Answer } from './session.js';
-import { standIn, standInName } from './unknown-user.js';
+import { standInName } from './unknown-user.js';
 
 /** In MFA they have six. */
 const DIGITS = 8;
@@ -35,7 +33,7 @@ export async function askForOneTimePassword(
   const { call, username, user } = chooser;
   const { pool } = call;
   const attribute = addressOfFactor[factor];
-  const address = user ? addressOf(user.attributes, attribute) : addressOfNobody(pool, username, attribute);
+  const address = user ? addressOf(user.attributes, attribute) : simulatedAddress(pool, username, [attribute]);
   if (address === undefined) throw invalidSession();
   const code = service.ids.code(DIGITS);
   const name = user?.username ?? standInName(pool, username);
@@ -47,12 +45,6 @@ export async function askForOneTimePassword(
   const caller = callerOf(call);
   await sendLetter(service, { reason: 'Authentication', pool, user, address, code, caller, clientMetadata });
   return response;
-}
-
-/** The typed name where it is such an address, as users who are there have one of their own. */
-function addressOfNobody(pool: UserPool, username: string, attribute: AddressAttribute): Address {
-  const typed = simulatedAddress(pool, username, [attribute]);
-  return typed.attribute === attribute ? typed : simulatedAddress(pool, standIn(pool, username).identity, [attribute]);
 }
 
 /** The answer to EMAIL_OTP or SMS_OTP. A wrong code leaves the session usable, and does not lock the user. */

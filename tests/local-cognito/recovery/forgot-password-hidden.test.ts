@@ -40,6 +40,18 @@ describe('an app client that hides who exists', () => {
       'ghost',
       { DeliveryMedium: 'SMS' },
     ],
+    [
+      'an address, where phones alone recover',
+      { UsernameAttributes: ['email' as const], AccountRecoverySetting: recoverBy('verified_phone_number') },
+      'ghost@example.com',
+      { DeliveryMedium: 'SMS', AttributeName: 'phone_number' },
+    ],
+    [
+      'a phone number, where email alone recovers',
+      { UsernameAttributes: ['phone_number' as const], AccountRecoverySetting: recoverBy('verified_email') },
+      '+15555559934',
+      { DeliveryMedium: 'EMAIL', Destination: expect.stringMatching(/^[a-z]\*\*\*@[a-z]\*\*\*$/) as string },
+    ],
   ])('by the name and the pool: %s', async (_, pool, name, details) => {
     await using playground = await open(pool);
     expect(await deliveryTo(playground, name)).toMatchObject(details);

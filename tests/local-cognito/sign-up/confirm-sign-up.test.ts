@@ -131,6 +131,27 @@ describe('another code', () => {
     expect(await failureOf(resend(playground))).toBe(failure);
   });
 
+  test.each([
+    ['in a pool that verifies no address', { AutoVerifiedAttributes: [] }, ['jane', 'joe', 'ghost']],
+    [
+      'to one who lacks the address that is verified',
+      { AutoVerifiedAttributes: ['phone_number' as const] },
+      ['joe', 'ghost'],
+    ],
+  ])('tells of nobody where the client hides who exists: %s', async (_, pool, names) => {
+    await using playground = await openPlayground({ pool, client: { PreventUserExistenceErrors: 'ENABLED' } });
+    await playground.signUp('joe');
+    await playground.signUp('jane');
+    await playground.api.adminConfirmSignUp({ UserPoolId: playground.userPoolId, Username: 'jane' });
+    const told = await Promise.all(
+      names.map(async (name) =>
+        (await failureOf(resend(playground, name))).replace(/"Destination":"[^"]*"|"requestId":"[^"]*"/g, ''),
+      ),
+    );
+    expect(new Set(told).size).toBe(1);
+    expect(told[0]).toMatch(pool.AutoVerifiedAttributes.length === 0 ? /Cannot resend codes/ : /SMS/);
+  });
+
   test('is not sent where no address is verified', async () => {
     await using playground = await openPlayground({ pool: { AutoVerifiedAttributes: [] } });
     await playground.signUp('jane');
