@@ -7,6 +7,7 @@ import { awaitEndingSignal } from '../ending-signals.js';
 import type { CommonFlags } from '../flags.js';
 import { foldedFor } from '../folded.js';
 import type { Io } from '../io.js';
+import { endWithoutReader, writeLinesTo } from '../line-writer.js';
 import { functionObservers, loadFunctions, showLambdaEndpoint, type Write } from './local-functions.js';
 
 interface LocalFlags extends CommonFlags {
@@ -26,8 +27,8 @@ const PATIENCE = 500;
 /** Serves local Cognito over HTTP until a signal ends it. */
 export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promise<number> {
   const ended = awaitEndingSignal();
-  const writeLine: Write = (text, first = '') =>
-    void stderr.write(`${foldedFor(stderr, harmless(first), harmless(text))}\n`);
+  const writeLines = writeLinesTo(stderr);
+  const writeLine: Write = (text, first = '') => writeLines(foldedFor(stderr, harmless(first), harmless(text)));
   const local = await startLocalCognito({
     spareKeys: homeDirs(env).cache,
     onMessage: ({ medium, to, text }) => writeLine(harmlessLine(`${medium} to ${to}: ${text}`)),
@@ -55,6 +56,7 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
   } finally {
     await local.close();
     ended.release();
+    endWithoutReader();
   }
 }
 
