@@ -84,7 +84,7 @@ describe('a new playground', () => {
         ),
       });
     }
-    const [second] = stand.events.filter((event) => event.type === 'resource-changed' && event.change === 'kept');
+    const second = stand.events.find((event) => event.type === 'resource-changed' && event.change === 'kept');
     expect(second).toMatchObject({ reason: expect.stringContaining(`no longer on ${first.userPoolId};`) });
   });
 

@@ -5,7 +5,7 @@ import {
   type OutstandingResource,
   type Target,
 } from '../../targets/index.js';
-import { ExpectedError } from '../../events/index.js';
+import type { ExpectedError } from '../../events/index.js';
 import { explainError } from '../explain-error.js';
 import type { CommonFlags, TargetFlags } from '../flags.js';
 import type { Io } from '../io.js';

@@ -1,6 +1,6 @@
 import type Libsql from 'libsql';
 import { migrations } from './schema.js';
-import { anotherFile, StorageError } from './storage-error.js';
+import { foreign, StorageError } from './storage-error.js';
 
 /** Marks the file as one of local Cognito: `Cogn`. Those of versions 1 to 4 lack it. */
 const APPLICATION_ID = 0x436f676e;
@@ -14,12 +14,13 @@ export function checkOrigin(sqlite: Libsql.Database, file: string): void {
   const applicationId = pragma(sqlite, 'application_id');
   const isOurs = applicationId === APPLICATION_ID || (applicationId === 0 && hasOurTables(sqlite, version));
   if (!isOurs) {
-    throw new StorageError(`${file} is a database of another program, not one of local Cognito.`, anotherFile);
+    throw foreign(`${file} is a database of another program, not one of local Cognito.`);
   }
   if (version > migrations.length) {
     throw new StorageError(
       `${file} was written by a newer cognito-demo: its format is ${version}, and this one knows those up to ${migrations.length}.`,
       'Use the newer cognito-demo, or name another file.',
+      { mend: 'Use the newer cognito-demo, or move the file away to begin anew.' },
     );
   }
 }
