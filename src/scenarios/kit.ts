@@ -9,6 +9,7 @@ export interface KitParts {
   readonly answerer: Answerer;
   readonly emit: Emit;
   readonly signal: AbortSignal;
+  readonly command: Kit['command'];
   /** Names of the questions that the story declares. */
   readonly questions: readonly string[];
   /** How many steps the story has. */
@@ -22,7 +23,17 @@ function shown({ kind }: Question, value: string): { value?: string; secretValue
 }
 
 /** Everything a story does passes here, so that each of it ends when the person wants out. */
-export function createKit({ cognito, playground, answerer, emit, signal, questions, steps, onCleanUp }: KitParts): Kit {
+export function createKit({
+  cognito,
+  playground,
+  answerer,
+  emit,
+  signal,
+  command,
+  questions,
+  steps,
+  onCleanUp,
+}: KitParts): Kit {
   let stepNumber = 0;
   const goOn = (): void => {
     if (signal.aborted) throw new Interrupted();
@@ -34,6 +45,7 @@ export function createKit({ cognito, playground, answerer, emit, signal, questio
       return playground;
     },
     signal,
+    command,
     emit,
     onCleanUp,
     async step(title, { calls, why }, work) {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { ExpectedError } from '../../events/index.js';
 import { startLocalCognito, type LocalCognito, type LocalServer } from '../../local-cognito/index.js';
 // Not from the rooms' indices: the service for other programs needs no theme, and no AWS SDK.
@@ -26,6 +28,7 @@ const PATIENCE = 500;
 /** Serves local Cognito over HTTP until a signal ends it. */
 export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promise<number> {
   const ended = awaitEndingSignal();
+  const newFolder = flags.file === undefined ? undefined : folderToMake(flags.file);
   const writeLine: Write = (text, first = '') =>
     void stderr.write(`${foldedFor(stderr, harmless(first), harmless(text))}\n`);
   const local = await startLocalCognito({
@@ -43,6 +46,7 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
     if (flags.lambdaEndpoint !== undefined) showLambdaEndpoint(flags.lambdaEndpoint, flags.triggers, writeLine);
     stdout.write(`${server.url}\n`);
     writeLine(`${whereItListens(server)} ${storageOf(flags.file)}`);
+    if (newFolder !== undefined) writeLine(`The folder ${newFolder} was not there, and was made.`);
     stderr.write(howToUse(server, flags.issuer));
     const signal = await ended.first;
     // The terminal has left the cursor behind its ^C.
@@ -85,6 +89,12 @@ function whereItListens({ everywhere }: LocalServer): string {
 
 function storageOf(file: string | undefined): string {
   return file === undefined ? 'In memory: all is gone when it stops.' : `Kept in ${file}.`;
+}
+
+/** Starting makes it silently, and a mistyped path is likelier than a new one. */
+function folderToMake(file: string): string | undefined {
+  const folder = dirname(resolve(file));
+  return existsSync(folder) ? undefined : folder;
 }
 
 function howToUse(server: LocalServer, issuer: string | undefined): string {
