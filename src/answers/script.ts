@@ -23,10 +23,17 @@ async function read(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (cause as Error).message;
-    throw new ExpectedError(`The answers file ${file} can't be read: ${reason}.`, { exitCode: 2, cause });
+    const { code = '', message } = cause as NodeJS.ErrnoException;
+    const [reason, next] = reasons[code] ?? [message, 'Check its path and permissions.'];
+    throw new ExpectedError(`The answers file ${file} can't be read: ${reason}.`, { next, exitCode: 2, cause });
   }
 }
+
+const reasons: Readonly<Record<string, readonly [reason: string, next: string]>> = {
+  ENOENT: ['it does not exist', 'Check its path, which starts from the folder that you are in.'],
+  EISDIR: ['it is a folder', 'Name a file in it.'],
+  EACCES: ['permission denied', 'Let its owner give you the right to read it.'],
+};
 
 function parseSettings(settings: readonly string[]): Map<string, string[]> {
   const answers = new Map<string, string[]>();

@@ -1,16 +1,22 @@
 import { Interrupted, type ExpectedError } from '../events/index.js';
+import { ownText, speaksUnicode } from '../stage/speaks-unicode.js';
 import { explainError } from './explain-error.js';
 import { linesFoldedFor } from './folded.js';
 import type { Io } from './io.js';
 
 /** Exit codes: 0 done, 1 the run failed, 2 wrong usage or missing answers, 130 interrupted. */
-export function reportError(error: unknown, { stderr }: Pick<Io, 'stderr'>, debug: boolean): number {
+export function reportError(
+  error: unknown,
+  { stderr, env = {} }: Pick<Io, 'stderr'> & Partial<Pick<Io, 'env'>>,
+  debug: boolean,
+): number {
   if (error instanceof Interrupted) {
     stderr.write(`${error.message}\n`);
     return 130;
   }
   const expected = explainError(error);
-  stderr.write(linesFoldedFor(stderr, expected ? expectedText(expected) : bugText(error, debug)));
+  const text = ownText(expected ? expectedText(expected) : bugText(error, debug), speaksUnicode(env));
+  stderr.write(linesFoldedFor(stderr, text));
   if (debug) stderr.write(`\n${stackOf(error)}\n`);
   return expected?.exitCode ?? 1;
 }

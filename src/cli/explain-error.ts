@@ -52,6 +52,13 @@ function explainAnswer(error: Error): ExpectedError | undefined {
       cause: error,
     });
   }
+  // AWS refuses with other statuses: it is the path that is not there.
+  if (statusOf(error) === 404) {
+    return new ExpectedError(`What answers at the target has no Cognito at this path: ${error.message}`, {
+      next: 'Check the path in the URL of --target; most services have none.',
+      cause: error,
+    });
+  }
   if ('$response' in error && error instanceof SyntaxError) {
     return new ExpectedError('What answers at the target does not speak the protocol of Cognito.', {
       next: 'Check the URL of --target.',
@@ -59,6 +66,10 @@ function explainAnswer(error: Error): ExpectedError | undefined {
     });
   }
   return undefined;
+}
+
+function statusOf(error: Error): number | undefined {
+  return (error as { readonly $metadata?: { readonly httpStatusCode?: number } }).$metadata?.httpStatusCode;
 }
 
 const WHICH_FILE = 'It is the file that --file names.';

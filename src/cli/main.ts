@@ -39,8 +39,12 @@ function guardRawMode(stdin: typeof process.stdin): typeof process.stdin {
   return stdin;
 }
 
+let outputIsLost = false;
+
+/** Each write fails by itself. */
 function reportLostOutput(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') return;
+  if (error.code === 'EPIPE' || outputIsLost) return;
+  outputIsLost = true;
   process.exitCode = 1;
   io.stderr.write(`Error: The output can't be written: ${error.message}\n`);
 }

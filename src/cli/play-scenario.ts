@@ -12,6 +12,7 @@ import type { ScenarioEntry } from '../scenarios/index.js';
 import { runScenario } from '../scenarios/run-scenario.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { createTheme, type Stage } from '../stage/index.js';
+import { commandAt } from '../targets/index.js';
 import { explainError } from './explain-error.js';
 import { stackOf } from './errors.js';
 import type { RunFlags } from './flags.js';
@@ -118,6 +119,7 @@ async function run(
       signal: interruption.signal,
       mishap: mishaps.first,
       ...(person && flags.pause && { betweenSteps: () => person.goOn(interruption.signal) }),
+      command: (words) => commandAt(target.place, words),
       leftovers: flags.keep ? 'keep' : flags.userPoolId === undefined ? 'go with the pool' : 'undo',
     });
   } finally {

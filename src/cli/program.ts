@@ -1,5 +1,7 @@
 import { Command, type OptionValues } from 'commander';
 import { scenarios } from '../scenarios/index.js';
+// Not from the room's index: help loads no stage.
+import { ownText, speaksUnicode } from '../stage/speaks-unicode.js';
 import type { CommonFlags, RunFlags } from './flags.js';
 import type { Io } from './io.js';
 import { httpUrl, runOptions, targetOptions, text, wholeNumber } from './options.js';
@@ -30,14 +32,15 @@ export function buildProgram(version: string, io: Io, end: (exitCode: number) =>
   const does: Does = (command, load) => {
     command.action(async () => end(await (await load()).run({ debug: false, ...command.optsWithGlobals() }, io)));
   };
+  const unicode = speaksUnicode(io.env);
   const program = new Command('cognito-demo')
     .description('Play Amazon Cognito sign-in scenarios, on an embedded local Cognito or on AWS.')
     .version(version)
     .option('--debug', 'show stack traces')
     .option('--no-color', 'no colours')
     .configureOutput({
-      writeOut: (words) => io.stdout.write(words),
-      writeErr: (words) => io.stderr.write(words),
+      writeOut: (words) => io.stdout.write(ownText(words, unicode)),
+      writeErr: (words) => io.stderr.write(ownText(words, unicode)),
       // Whoever runs the program folds and writes it.
       outputError: () => undefined,
     })

@@ -9,6 +9,7 @@ export interface KitParts {
   readonly answerer: Answerer;
   readonly emit: Emit;
   readonly signal: AbortSignal;
+  readonly command: Kit['command'];
   /** Names of the questions that the story declares. */
   readonly questions: readonly string[];
   /** How many steps the story has. */
@@ -24,7 +25,7 @@ function shown({ kind }: Question, value: string): { value?: string; secretValue
 
 /** Everything a story does passes here, so that each of it ends when the person wants out. */
 export function createKit(parts: KitParts): Kit {
-  const { cognito, playground, answerer, emit, signal, questions, steps, betweenSteps, onCleanUp } = parts;
+  const { cognito, playground, answerer, emit, signal, command, questions, steps, betweenSteps, onCleanUp } = parts;
   let stepNumber = 0;
   const goOn = (): void => {
     if (signal.aborted) throw new Interrupted();
@@ -36,6 +37,7 @@ export function createKit(parts: KitParts): Kit {
       return playground;
     },
     signal,
+    command,
     emit,
     onCleanUp,
     async step(title, { calls, why }, work) {

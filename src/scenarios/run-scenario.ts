@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { Interrupted, type Answerer, type Emit, type Playground, type PlaygroundNeeds } from '../events/index.js';
 import { createKit } from './kit.js';
-import type { Scenario, Undo } from './scenario.js';
+import type { Kit, Scenario, Undo } from './scenario.js';
 
 export interface ScenarioRun {
   readonly cognito: CognitoIdentityProviderClient;
@@ -16,6 +16,8 @@ export interface ScenarioRun {
   readonly mishap?: Promise<Mishap>;
   /** Called between one step and the next. */
   readonly betweenSteps?: () => Promise<void>;
+  /** The command line that runs these words on the same target; for local Cognito, if it is left out. */
+  readonly command?: Kit['command'];
   /** What to do at the end with what the story made in the pool: a pool that goes takes it along. */
   readonly leftovers: 'undo' | 'keep' | 'go with the pool';
 }
@@ -47,6 +49,7 @@ export async function runScenario(scenario: Scenario, run: ScenarioRun): Promise
       answerer,
       emit,
       signal,
+      command: run.command ?? ((words) => `cognito-demo ${words}`),
       questions: scenario.questions.map(({ name }) => name),
       steps: scenario.steps,
       ...(betweenSteps && { betweenSteps }),

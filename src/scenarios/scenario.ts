@@ -23,6 +23,8 @@ export interface Kit {
   readonly playground: Playground;
   /** Aborted when the person wants out. */
   readonly signal: AbortSignal;
+  /** The command line that runs these words on the same target: `cognito-demo <words> --target …`. */
+  readonly command: (words: string) => string;
   readonly emit: Emit;
   step<T>(title: string, about: { calls: readonly string[]; why: string }, work: () => Promise<T>): Promise<T>;
   /** Asks one question and gives the answer, which has passed the question's check or is one of the `words`. */

@@ -1,6 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { eachString } from './each-string.js';
 import { harmless } from './harmless.js';
+import { ownText } from './speaks-unicode.js';
 import { padTo } from './text.js';
 import type { Theme } from './theme.js';
 
@@ -15,7 +16,7 @@ const tabStop = 8;
 export function printable<T>(value: T, { unicode }: Pick<Theme, 'unicode'>): T {
   return eachString(value, (text) => {
     const plain = withoutTabs(harmless(text));
-    return unicode ? plain : plain.replaceAll('\u2019', "'").replaceAll('\u2026', '...');
+    return ownText(plain, unicode);
   }) as T;
 }
 

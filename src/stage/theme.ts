@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
-import isUnicodeSupported from 'is-unicode-supported';
 import { glyphs, type Glyphs } from './glyphs.js';
+import { speaksUnicode } from './speaks-unicode.js';
 import { hanging } from './text.js';
 
 export type Paint = (text: string) => string;
@@ -59,12 +59,4 @@ function wantsColour(env: ThemeInput['env'], live: boolean): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return live;
-}
-
-function speaksUnicode(env: ThemeInput['env']): boolean {
-  if (!isUnicodeSupported() || env.TERM === 'linux' || env.TERM === 'dumb') return false;
-  // POSIX: the first of these that is not empty is the locale. With none, as in most containers, the terminal outside
-  // is a modern one nearly always.
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
-  return !locale || /utf-?8/i.test(locale);
 }

@@ -4,6 +4,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { ExpectedError } from '../events/index.js';
 import type { AwsSettings } from './aws.js';
+import { openInbox } from './inbox.js';
 import { fetchJson, fetchJwks } from './jwks.js';
 import { patience } from './patience.js';
 import { endpointPlace } from './place.js';
@@ -28,7 +29,8 @@ export async function openEndpoint(
     cognito,
     attach: async (ids) => {
       const base = `${url}/${ids.userPoolId}`;
-      return { ...ids, issuer: (await statedIssuer(base)) ?? base, fetchJwks: () => fetchJwks(base) };
+      const [issuer = base, inbox] = await Promise.all([statedIssuer(base), openInbox(url, ids.userPoolId)]);
+      return { ...ids, issuer, fetchJwks: () => fetchJwks(base), ...(inbox && { inbox }) };
     },
     close: async () => cognito.destroy(),
   };

@@ -31,6 +31,6 @@ export function localFile(dirs: HomeDirs): string {
 export function explainHome(error: unknown): unknown {
   // By its name: loading its class would load local Cognito.
   if (!(error instanceof Error) || error.name !== 'StorageError') return error;
-  const next = `${(error as StorageError).next}\nSet COGNITO_DEMO_HOME to a folder that you may write to.`;
+  const next = (error as StorageError).mend ?? 'Set COGNITO_DEMO_HOME to a folder that you may write to.';
   return new ExpectedError(error.message, { next, cause: error });
 }

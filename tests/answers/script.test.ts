@@ -64,7 +64,11 @@ describe('an answers file', () => {
   });
 
   test('that is a folder', async () => {
-    await expect(readAnswers({ file: folder })).rejects.toMatchObject({ name: 'ExpectedError', exitCode: 2 });
+    await expect(readAnswers({ file: folder })).rejects.toMatchObject({
+      exitCode: 2,
+      message: `The answers file ${folder} can't be read: it is a folder.`,
+      next: 'Name a file in it.',
+    });
   });
 
   test('is not quoted where it is wrong, for it may hold a password', async () => {

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, test } from 'vitest';
 import { explainError } from '../../src/cli/explain-error.js';
+import { startLocalCognito } from '../../src/local-cognito/index.js';
 import { ExpectedError } from '../../src/events/index.js';
 
 function exception(name: string, message = 'As Cognito says it.'): Error {
@@ -19,6 +20,15 @@ async function callError(endpoint: string): Promise<unknown> {
   const cognito = new CognitoIdentityProviderClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
   return cognito.send(new ListUserPoolsCommand({ MaxResults: 1 })).catch((error: unknown) => error);
 }
+
+test('a path of the target that has no Cognito', async () => {
+  const local = await startLocalCognito();
+  const { url } = await local.listen();
+  const explained = explainError(await callError(`${url}/foo`));
+  expect(explained?.message).toContain('no Cognito at this path');
+  expect(explained?.next).toContain('Check the path in the URL of --target');
+  await local.close();
+});
 
 describe('what Cognito refuses: its words, and what to do next', () => {
   test.for([

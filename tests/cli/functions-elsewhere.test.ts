@@ -20,7 +20,9 @@ describe('a service to which the tool can not bring functions', () => {
     );
     expect(oneLine(refused.stderr)).toContain('deploy the functions as docs/triggers.md says');
     expect(refused.stderr).not.toContain('Created');
-    expect((await run('hello')).stderr).toContain('there is no user pool yet here');
+    const hello = await run('hello');
+    expect(hello.stderr).toContain('there is no user pool yet here');
+    expect(hello.stdout).toMatch(/A pool that stays +cognito-demo up --target http:/);
     await served.end('SIGTERM');
   });
 

@@ -53,6 +53,16 @@ describe.concurrent('cognito-demo local', () => {
     expect(stderr).not.toMatch(/\u001b/);
   });
 
+  test('says that it made the folder of its file', async ({ folder }) => {
+    const file = join(folder, 'typo/deep/x.sqlite');
+    for (const isNew of [true, false]) {
+      const { stderr } = await (await serve(folder, '--file', file)).end('SIGTERM');
+      const says = `The folder ${join(folder, 'typo/deep')} was not there, and was made.\n`;
+      if (isNew) expect(stderr).toContain(says);
+      else expect(stderr).not.toContain('was made');
+    }
+  });
+
   test('takes an issuer that is a URL alone: exit code 2', async ({ folder }) => {
     const { exitCode, stderr } = await runProgram(['local', '--issuer', 'nonsense'], { HOME: folder });
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('It must be a URL') });

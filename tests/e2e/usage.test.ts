@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe } from 'vitest';
 import { expect, test } from './fixtures.js';
 
@@ -111,6 +113,30 @@ describe.concurrent('help', () => {
   });
 });
 
+describe.concurrent('the database of the home', () => {
+  test.for([
+    { name: 'is a text', text: 'Dear diary, '.repeat(1000), says: 'is no database of local Cognito' },
+    { name: 'is damaged', text: `SQLite format 3\0${'\u0010'.repeat(4096)}`, says: '/data/local.sqlite is ' },
+  ])('$name: it is to be moved, and the home is good', async ({ text, says }, { home, run }) => {
+    await mkdir(join(home, 'data'));
+    await writeFile(join(home, 'data/local.sqlite'), text);
+    const { exitCode, stderr } = await run(['up']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(says) });
+    expect(stderr).toMatch(/ove it away to begin anew\./);
+    expect(stderr).not.toMatch(/COGNITO_DEMO_HOME|another (file|one)/);
+  });
+});
+
+describe.concurrent('help where the locale is not UTF-8 is ASCII', () => {
+  test.for([['local', '--help'], ['action', '--help'], ['actions']])('%s', async (args, { run }) => {
+    const { exitCode, stdout } = await run(args, { LANG: 'C' });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/user's|issuer/);
+    // oxlint-disable-next-line no-control-regex
+    expect(stdout).toMatch(/^[\x00-\x7f]+$/);
+  });
+});
+
 test.skipIf(process.platform !== 'linux')(
   'a home where no folder can be made is an error, and no endless try',
   async ({ run }) => {
@@ -119,7 +145,6 @@ test.skipIf(process.platform !== 'linux')(
       exitCode: 1,
       stderr: [
         "Error: /proc/no-folder/data/local.sqlite can't be made: a folder of its path is not there.",
-        'Name a file in a folder that you may write to.',
         'Set COGNITO_DEMO_HOME to a folder that you may write to.',
         '',
       ].join('\n'),

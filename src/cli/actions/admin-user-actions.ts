@@ -9,6 +9,7 @@ import {
   listUsers,
 } from '../../actions/index.js';
 import { action, type Action } from './action.js';
+import type { Call } from './call.js';
 import { continueAs } from './continue-as.js';
 import { attributeOptions, attributesOf, someAttributes } from './given-attributes.js';
 
@@ -29,6 +30,8 @@ export const adminUserActions: readonly Action[] = [
         clientMetadata,
       });
       continueAs(call, username);
+      const goesBySms = messageAction !== 'SUPPRESS' && desiredDeliveryMediums === undefined;
+      if (goesBySms && given.email !== undefined && given.phoneNumber === undefined) noteUnsent(call, username);
       return result;
     },
   }),
@@ -85,3 +88,10 @@ export const adminUserActions: readonly Action[] = [
       listUsers(call.cognito, { userPoolId: await call.userPoolId(), filter, attributesToGet, pageSize }),
   }),
 ];
+
+/** As on AWS: SMS is the default, whatever address the user has. */
+function noteUnsent({ note, command }: Call, username: string): void {
+  note(`The invitation was not sent: it goes out by SMS unless told, and ${username} has no phone number.`);
+  const resend = '--message-action RESEND --desired-delivery-mediums EMAIL';
+  note(`Next: ${command('action admin-create-user')} --username ${username} ${resend}`);
+}

@@ -47,6 +47,7 @@ export async function adminFlow(
 async function start(call: Call, given: FlowGiven): Promise<Started<AuthFlow>> {
   const { authFlow, preferredChallenge, session } = given;
   if (session !== undefined && authFlow !== 'USER_AUTH') throw sessionInVain(authFlow);
+  if (call.isFlagGiven('password') && !sendsPassword(given)) throw passwordInVain(given, call);
   const username = await call.need('username');
   const deviceKey = given.deviceKey ?? (given.device === false ? undefined : call.deviceOf(username)?.deviceKey);
   const continues = { username, deviceKey };
@@ -77,6 +78,23 @@ async function start(call: Call, given: FlowGiven): Promise<Started<AuthFlow>> {
 function wrongFlow(authFlow: string, command: string): ExpectedError {
   return new ExpectedError(`${authFlow} is not for this operation.`, {
     next: `Use cognito-demo action ${command}.`,
+    exitCode: 2,
+  });
+}
+
+function sendsPassword({ authFlow, preferredChallenge }: FlowGiven): boolean {
+  if (authFlow === 'USER_AUTH') return preferredChallenge === 'PASSWORD';
+  return authFlow === 'USER_PASSWORD_AUTH' || authFlow === 'ADMIN_USER_PASSWORD_AUTH';
+}
+
+/** It is not kept from call to call, so it would be gone when it is needed. */
+function passwordInVain({ authFlow, preferredChallenge }: FlowGiven, { command }: Call): ExpectedError {
+  const isSrp = authFlow === 'USER_SRP_AUTH' || preferredChallenge === 'PASSWORD_SRP';
+  const respond = command('action respond-to-auth-challenge');
+  return new ExpectedError(`${authFlow} takes no --password here: this call sends none.`, {
+    next: isSrp
+      ? `Leave it out, and give it to the call that proves it: ${respond} --password PASSWORD`
+      : 'Leave it out, or choose an --auth-flow that sends it, such as USER_PASSWORD_AUTH.',
     exitCode: 2,
   });
 }

@@ -23,6 +23,8 @@ export interface Call {
    * @throws {ExpectedError} when it has none and nobody can be asked.
    */
   need<Name extends OptionName>(name: Name): Promise<OptionValue<Name>>;
+  /** Whether the option was given in this very call, by a flag. */
+  isFlagGiven(name: OptionName): boolean;
   /** The program with these words, on the same target, for a person to type. */
   command(words: string): string;
   /** Tells the person something that is not the result. */

@@ -8,6 +8,7 @@ import {
 import { action, type Action } from './action.js';
 import type { Call } from './call.js';
 import { continueAs } from './continue-as.js';
+import { orSendAgain } from './refused-code.js';
 
 export const passwordActions: readonly Action[] = [
   action({
@@ -26,8 +27,12 @@ export const passwordActions: readonly Action[] = [
     summary: 'Set a new password with the code from the message',
     needs: ['username', 'confirmationCode', 'newPassword'],
     takes: ['clientMetadata'],
-    run: async (call, { newPassword: password, ...given }) =>
-      confirmForgotPassword(call.cognito, { ...(await call.app()), ...given, password }),
+    async run(call, { newPassword: password, ...given }) {
+      const app = await call.app();
+      return orSendAgain(call, `forgot-password --username ${given.username}`, () =>
+        confirmForgotPassword(call.cognito, { ...app, ...given, password }),
+      );
+    },
   }),
   action({
     name: 'change-password',

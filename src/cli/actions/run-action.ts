@@ -48,6 +48,7 @@ function createCall(target: Target, flags: ActionFlags, io: Io): { call: Call; s
     continueWith: (next) => remember({ signIn: next }),
     deviceOf,
     rememberDevice: (username, device) => remember({ devices: { ...devices, [username]: device } }),
+    isFlagGiven: (name) => flags[name] !== undefined,
     need: (name) => valueOf(name, sources),
     command: (words) => [commandAt(place, words), ...poolFlags(flags)].join(' '),
     note: (text) => io.stderr.write(`${text}\n`),

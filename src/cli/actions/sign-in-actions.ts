@@ -4,6 +4,7 @@ import {
   getTokensFromRefreshToken,
   initiateAuth,
   respondToAuthChallenge,
+  type AuthFlow,
   type AuthOutcome,
 } from '../../actions/index.js';
 import type { SignIn } from '../../targets/index.js';
@@ -13,6 +14,7 @@ import { adminFlow, flowOptions, userFlow } from './auth-flow.js';
 import type { Call } from './call.js';
 import { choicesOf } from './choose-answer.js';
 import { nextStep } from './next-step.js';
+import { orConfirmDevice } from './refused-refresh.js';
 import { withSignUpSession } from './sign-up-session.js';
 
 export const signInActions: readonly Action[] = [
@@ -23,9 +25,7 @@ export const signInActions: readonly Action[] = [
     async run(call, { authFlow = 'USER_SRP_AUTH', clientMetadata, ...given }) {
       const { flow, continues } = await userFlow(call, { ...given, authFlow });
       const input = { ...(await call.app()), ...flow, clientMetadata };
-      const outcome = await withSignUpSession(call, flow, (session) =>
-        initiateAuth(call.cognito, { ...input, ...session }),
-      );
+      const outcome = await begin(call, flow, (session) => initiateAuth(call.cognito, { ...input, ...session }));
       return continueAfter(call, outcome, continues);
     },
   }),
@@ -37,9 +37,7 @@ export const signInActions: readonly Action[] = [
       const { flow, continues } = await adminFlow(call, { ...given, authFlow });
       const pool = { userPoolId: await call.userPoolId(), ...(await call.app()) };
       const input = { ...pool, ...flow, clientMetadata };
-      const outcome = await withSignUpSession(call, flow, (session) =>
-        adminInitiateAuth(call.cognito, { ...input, ...session }),
-      );
+      const outcome = await begin(call, flow, (session) => adminInitiateAuth(call.cognito, { ...input, ...session }));
       return continueAfter(call, outcome, continues);
     },
   }),
@@ -73,13 +71,24 @@ export const signInActions: readonly Action[] = [
       const { username, newDevice } = call.signIn;
       const deviceKey = given.deviceKey ?? call.deviceOf(username)?.deviceKey;
       const refresh = { refreshToken, deviceKey, clientMetadata };
-      const tokens = await getTokensFromRefreshToken(call.cognito, { ...(await call.app()), ...refresh });
+      const app = await call.app();
+      const tokens = await orConfirmDevice(call, () => getTokensFromRefreshToken(call.cognito, { ...app, ...refresh }));
       const kept = { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken };
       call.continueWith({ username, deviceKey, newDevice, tokens: kept });
       return tokens;
     },
   }),
 ];
+
+function begin(
+  call: Call,
+  flow: AuthFlow,
+  start: (given: { readonly session?: string }) => Promise<AuthOutcome>,
+): Promise<AuthOutcome> {
+  return flow.authFlow === 'REFRESH_TOKEN_AUTH'
+    ? orConfirmDevice(call, () => start({}))
+    : withSignUpSession(call, flow, start);
+}
 
 /** Keeps what the next call will need, and says which one that is. */
 function continueAfter(call: Call, outcome: AuthOutcome, { username, deviceKey, srp }: SignIn): AuthOutcome {

@@ -4,6 +4,7 @@ import { ExpectedError } from '../../events/index.js';
 import { action, type Action } from './action.js';
 import { continueAs } from './continue-as.js';
 import { attributeOptions, attributesOf } from './given-attributes.js';
+import { orSendAgain } from './refused-code.js';
 
 export const signUpActions: readonly Action[] = [
   action({
@@ -28,7 +29,10 @@ export const signUpActions: readonly Action[] = [
     needs: ['username', 'confirmationCode'],
     takes: ['clientMetadata'],
     async run(call, given) {
-      const result = await confirmSignUp(call.cognito, { ...(await call.app()), ...given });
+      const app = await call.app();
+      const result = await orSendAgain(call, `resend-confirmation-code --username ${given.username}`, () =>
+        confirmSignUp(call.cognito, { ...app, ...given }),
+      );
       continueAs(call, given.username, { signUpSession: result.session });
       if (result.session !== undefined) {
         call.note(`Next: ${call.command('action initiate-auth')} --auth-flow USER_AUTH`);

@@ -10,6 +10,7 @@ import {
 } from '../../actions/index.js';
 import { action, type Action } from './action.js';
 import { attributeOptions, someAttributes } from './given-attributes.js';
+import { orSendAgain } from './refused-code.js';
 
 export const userActions: readonly Action[] = [
   action({
@@ -45,7 +46,10 @@ export const userActions: readonly Action[] = [
     name: 'verify-user-attribute',
     summary: 'Verify the address with the code from the message',
     needs: ['accessToken', 'attributeName', 'code'],
-    run: (call, given) => verifyUserAttribute(call.cognito, given),
+    run: (call, given) =>
+      orSendAgain(call, `get-user-attribute-verification-code --attribute-name ${given.attributeName}`, () =>
+        verifyUserAttribute(call.cognito, given),
+      ),
   }),
   action({
     name: 'delete-user',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { ExpectedError } from '../../events/index.js';
 import { startLocalCognito, type LocalCognito, type LocalServer } from '../../local-cognito/index.js';
 // Not from the rooms' indices: the service for other programs needs no theme, and no AWS SDK.
@@ -29,6 +31,7 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
   const ended = awaitEndingSignal();
   const writeLines = writeLinesTo(stderr);
   const writeLine: Write = (text, first = '') => writeLines(foldedFor(stderr, harmless(first), harmless(text)));
+  const newFolder = flags.file === undefined ? undefined : folderToMake(flags.file);
   const local = await startLocalCognito({
     spareKeys: homeDirs(env).cache,
     onMessage: ({ medium, to, text }) => writeLine(harmlessLine(`${medium} to ${to}: ${text}`)),
@@ -44,6 +47,7 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
     if (flags.lambdaEndpoint !== undefined) showLambdaEndpoint(flags.lambdaEndpoint, flags.triggers, writeLine);
     stdout.write(`${server.url}\n`);
     writeLine(`${whereItListens(server)} ${storageOf(flags.file)}`);
+    if (newFolder !== undefined) writeLine(`The folder ${newFolder} was not there, and was made.`);
     stderr.write(howToUse(server, flags.issuer));
     const signal = await ended.first;
     // The terminal has left the cursor behind its ^C.
@@ -87,6 +91,12 @@ function whereItListens({ everywhere }: LocalServer): string {
 
 function storageOf(file: string | undefined): string {
   return file === undefined ? 'In memory: all is gone when it stops.' : `Kept in ${file}.`;
+}
+
+/** Starting makes it silently, and a mistyped path is likelier than a new one. */
+function folderToMake(file: string): string | undefined {
+  const folder = dirname(resolve(file));
+  return existsSync(folder) ? undefined : folder;
 }
 
 function howToUse(server: LocalServer, issuer: string | undefined): string {

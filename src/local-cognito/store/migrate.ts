@@ -1,7 +1,7 @@
 import Libsql from 'libsql';
 import type { Connection } from './connection.js';
 import { migrations } from './schema.js';
-import { anotherFile, StorageError } from './storage-error.js';
+import { foreign, StorageError } from './storage-error.js';
 
 /** Marks the file as one of local Cognito: `Cogn`. Those of versions 1 to 4 lack it. */
 const APPLICATION_ID = 0x436f676e;
@@ -15,12 +15,13 @@ export function checkOrigin(connection: Connection, file: string): void {
   const applicationId = pragma(connection, 'application_id');
   const isOurs = applicationId === APPLICATION_ID || (applicationId === 0 && hasOurTables(connection, version));
   if (!isOurs) {
-    throw new StorageError(`${file} is a database of another program, not one of local Cognito.`, anotherFile);
+    throw foreign(`${file} is a database of another program, not one of local Cognito.`);
   }
   if (version > migrations.length) {
     throw new StorageError(
       `${file} was written by a newer cognito-demo: its format is ${version}, and this one knows those up to ${migrations.length}.`,
       'Use the newer cognito-demo, or name another file.',
+      { mend: 'Use the newer cognito-demo, or move the file away to begin anew.' },
     );
   }
 }

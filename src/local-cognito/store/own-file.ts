@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { makeOwnFolder } from './own-folder.js';
-import { anotherFile, damaged, StorageError } from './storage-error.js';
+import { damaged, StorageError } from './storage-error.js';
 
 /** What SQLite keeps beside a file: the write-ahead log, and its index that the processes share. */
 const companions = ['-wal', '-shm'] as const;
@@ -30,7 +30,8 @@ export function requireFile(path: string): string {
   if (isNew) makeFile(given);
   const file = realpathSync(given);
   const stats = statOf(file)!;
-  if (stats.isDirectory()) throw new StorageError(`${given} is a folder, not a file.`, 'Name a file in it.');
+  if (stats.isDirectory())
+    throw new StorageError(`${given} is a folder, not a file.`, 'Name a file in it.', { mend: 'Move it away.' });
   if (!stats.isFile()) throw new StorageError(`${given} is no ordinary file.`, 'Name another file.');
   requireAccess(file);
   // Beside a new file a log is what a deleted one left behind, and SQLite drops it.
@@ -55,7 +56,7 @@ export function closeToOthers(file: string): void {
       throw new StorageError(
         `Others may use ${path}, which holds secrets, and this can't be changed: ${reasonOf(cause)}.`,
         'Let its owner run chmod 600 on it, or name another file.',
-        cause,
+        { cause, mend: 'Let its owner run chmod 600 on it.' },
       );
     }
   }
@@ -73,7 +74,7 @@ function makeFile(file: string): void {
     throw new StorageError(
       `${file} can't be made: ${reasonOf(cause)}.`,
       'Name a file in a folder that you may write to.',
-      cause,
+      { cause },
     );
   }
 }
@@ -83,7 +84,11 @@ function requireAccess(file: string): void {
   try {
     accessSync(file, R_OK | W_OK);
   } catch (cause) {
-    throw new StorageError(`${file} may not be read and written: ${reasonOf(cause)}.`, anotherFile, cause);
+    throw new StorageError(
+      `${file} may not be read and written: ${reasonOf(cause)}.`,
+      'Name another file, or let its owner give it to you.',
+      { cause },
+    );
   }
   try {
     accessSync(dirname(file), W_OK | X_OK);
@@ -91,7 +96,7 @@ function requireAccess(file: string): void {
     throw new StorageError(
       `The folder of ${file} may not be written to, and a log must stand beside the file: ${reasonOf(cause)}.`,
       'Name a file in a folder that you may write to.',
-      cause,
+      { cause },
     );
   }
 }
@@ -100,7 +105,7 @@ function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (cause) {
-    throw new StorageError(`${path} can't be reached: ${reasonOf(cause)}.`, 'Name another file.', cause);
+    throw new StorageError(`${path} can't be reached: ${reasonOf(cause)}.`, 'Name another file.', { cause });
   }
 }
 

@@ -1,14 +1,23 @@
 /** The file can't be used, for a reason that its owner can mend. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
+  /** What helps where the file stays where it is, likewise; undefined where only another place does. */
+  readonly mend: string | undefined;
 
   constructor(
     message: string,
     /** What to do about it, in whole sentences. */
     readonly next: string,
-    cause?: unknown,
+    {
+      cause,
+      mend,
+    }: {
+      readonly cause?: unknown;
+      readonly mend?: string | undefined;
+    } = {},
   ) {
     super(message, cause === undefined ? undefined : { cause });
+    this.mend = mend;
   }
 }
 
@@ -36,29 +45,34 @@ export function storageTroubleOf(error: unknown): StorageTrouble | undefined {
   return trouble;
 }
 
-export const anotherFile = 'Name another file, or move this one away.';
+/** A file that is not for this program. */
+export function foreign(message: string, cause?: unknown): StorageError {
+  const mend = 'Move it away to begin anew.';
+  return new StorageError(message, 'Name another file, or move this one away.', { cause, mend });
+}
+
+const wait = 'Wait until that program is done with it, or end it.';
 
 /** An error that was met while a file was opened, explained if it can be. */
 export function explainOpening(error: unknown, file: string): unknown {
   const { message } = error as Error;
   switch (storageTroubleOf(error)) {
     case 'busy':
-      return new StorageError(
-        `${file} is locked by another program.`,
-        'Wait until that program is done with it, or end it.',
-        error,
-      );
+      return new StorageError(`${file} is locked by another program.`, wait, { cause: error, mend: wait });
     case 'full':
-      return new StorageError(`The disk of ${file} is full.`, 'Make room on it, or name another file.', error);
+      return new StorageError(`The disk of ${file} is full.`, 'Make room on it, or name another file.', {
+        cause: error,
+        mend: 'Make room on it.',
+      });
     case 'no database':
-      return new StorageError(`${file} is no database of local Cognito.`, anotherFile, error);
+      return foreign(`${file} is no database of local Cognito.`, error);
     case 'damaged':
       return damaged(file, message, error);
     case 'out of reach':
       return new StorageError(
         `${file} can't be used: ${message}.`,
         'Check its disk and permissions, or name another file.',
-        error,
+        { cause: error },
       );
     case undefined:
       return error;
@@ -66,9 +80,7 @@ export function explainOpening(error: unknown, file: string): unknown {
 }
 
 export function damaged(file: string, what: string, cause?: unknown): StorageError {
-  return new StorageError(
-    `${file} is damaged: ${what}.`,
-    'Put a copy of it in its place, or move it away to begin anew. The .recover of the sqlite3 shell may save what is left.',
-    cause,
-  );
+  const mend =
+    'Put a copy of it in its place, or move it away to begin anew. The .recover of the sqlite3 shell may save what is left.';
+  return new StorageError(`${file} is damaged: ${what}.`, mend, { cause, mend });
 }

@@ -22,8 +22,8 @@ export const hello: Scenario = {
       type: 'summary',
       title: 'What to try next',
       rows: [
-        { label: 'A whole story', value: 'cognito-demo signup-mfa' },
-        { label: 'A pool that stays', value: 'cognito-demo up' },
+        { label: 'A whole story', value: kit.command('signup-mfa') },
+        { label: 'A pool that stays', value: kit.command('up') },
         { label: 'One call at a time', value: 'cognito-demo actions' },
       ],
     });
