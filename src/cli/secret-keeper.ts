@@ -10,6 +10,8 @@ export interface SecretKeeper {
 
 /** Nothing shorter is looked for: it could be anywhere. */
 const shortest = 4;
+/** A word, such as a password that is too weak: masking it would take words out of what the program says. */
+const word = /^\p{Ll}+$/u;
 /** From here on a secret is one in the middle of a word, too. */
 const long = 8;
 const mask = '******';
@@ -36,7 +38,7 @@ export function createSecretKeeper(): SecretKeeper {
 }
 
 function learn(patterns: Map<string, RegExp>, secret: string): void {
-  if (secret.length < shortest) return;
+  if (secret.length < shortest || word.test(secret)) return;
   const literal = secret.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   patterns.set(secret, new RegExp(secret.length < long ? `(?<![\\p{L}\\d])${literal}(?![\\p{L}\\d])` : literal, 'gu'));
 }

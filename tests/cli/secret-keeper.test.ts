@@ -21,6 +21,7 @@ test.for([
   ['a.b*(c)$d', 'It was a.b*(c)$d, twice: a.b*(c)$d', 'It was ******, twice: ******'],
   ['4711', 'PIN 4711, not 47110 or us-east-1_a4711b', 'PIN ******, not 47110 or us-east-1_a4711b'],
   ['it', 'it is it', 'it is it'],
+  ['weak', 'The password is too weak.', 'The password is too weak.'],
 ] as const)('%s in "%s"', async ([secret, text, kept]) => {
   expect((await keeperOf([['secret', secret]])).text(text)).toBe(kept);
 });
