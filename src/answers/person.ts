@@ -54,11 +54,14 @@ export function createPerson({ input, output, theme }: PersonInput): Person {
 function watchForEnd(input: NodeJS.ReadableStream): { signal: AbortSignal; stopWatching: () => void } {
   const controller = new AbortController();
   let wasStopped = false;
-  const goOn = (): void => void (wasStopped = true);
+  const goOn = (): void => {
+    wasStopped = true;
+    // Readline pauses at once, or does not: whoever was stopped by other means than Ctrl-Z has nothing to resume.
+    setImmediate(() => (wasStopped = false));
+  };
   const abort = (): void => {
-    if (!wasStopped) return controller.abort();
-    wasStopped = false;
-    setImmediate(() => input.resume());
+    if (wasStopped) setImmediate(() => input.resume());
+    else controller.abort();
   };
   // Before readline's own, which pauses.
   process.on('SIGCONT', goOn);

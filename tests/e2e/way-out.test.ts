@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startServer, type LocalServer } from '../support/local-server.js';
 import { startSlowGate, type SlowGate } from '../support/slow-gate.js';
@@ -59,19 +60,24 @@ describe.concurrent('out of a prompt: exit code 130, and the pool is gone', () =
     expect(await server.poolNames()).not.toContain(pool);
   });
 
-  test('but not Ctrl-Z: the prompt goes on when the program does', async ({ play }) => {
+  test('but not Ctrl-Z: the prompt goes on when the program does', async ({ play, onTestFinished }) => {
     const session = play(['signup-mfa', '--target', server.url]);
     await goToOnServer(session, 'username');
     // Once the program has let go of the keyboard, the terminal echoes the key.
-    const again = setInterval(() => session.send(keys.ctrlZ), 100);
+    const stop = setInterval(() => session.send(keys.ctrlZ), 300);
+    onTestFinished(() => clearInterval(stop));
     await session.see('^Z');
-    clearInterval(again);
-    session.signal('SIGCONT');
+    clearInterval(stop);
+    // More than once: one more of these keys may be on its way.
+    const goOn = setInterval(() => session.signal('SIGCONT'), 100);
+    onTestFinished(() => clearInterval(goOn));
+    await sleep(500);
     await session.type('bob');
     session.send(keys.enter);
     await session.see('✓ Username: bob');
     await session.see('? Email address:');
-    session.send(keys.ctrlC);
+    clearInterval(goOn);
+    session.send(keys.ctrlD);
     await expectWayOut(session);
   });
 
