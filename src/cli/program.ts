@@ -32,15 +32,14 @@ export function buildProgram(version: string, io: Io, end: (exitCode: number) =>
   const does: Does = (command, load) => {
     command.action(async () => end(await (await load()).run({ debug: false, ...command.optsWithGlobals() }, io)));
   };
-  const unicode = speaksUnicode(io.env);
   const program = new Command('cognito-demo')
     .description('Play Amazon Cognito sign-in scenarios, on an embedded local Cognito or on AWS.')
     .version(version)
     .option('--debug', 'show stack traces')
     .option('--no-color', 'no colours')
     .configureOutput({
-      writeOut: (words) => io.stdout.write(ownText(words, unicode)),
-      writeErr: (words) => io.stderr.write(ownText(words, unicode)),
+      writeOut: (words) => io.stdout.write(ownText(words, speaksUnicode(io.env))),
+      writeErr: (words) => io.stderr.write(ownText(words, speaksUnicode(io.env))),
       // Whoever runs the program folds and writes it.
       outputError: () => undefined,
     })

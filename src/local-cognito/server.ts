@@ -24,7 +24,8 @@ const KEEP_ALIVE = 60_000;
 /** The door for programs outside this process: AWS JSON 1.1 over HTTP, and the pages of `openPages`. */
 export async function listen(service: Service, tools: Tools, options: ListenOptions): Promise<LocalServer> {
   const { port = 0, host = '127.0.0.1', requestTimeout = REQUEST_TIMEOUT } = options;
-  const log = guardListener('The log of requests', options.log ?? (() => undefined));
+  // Without one no line is made: it would take its part of a request.
+  const log = options.log && guardListener('The log of requests', options.log);
   const server = createServer({
     requestTimeout,
     headersTimeout: requestTimeout,
@@ -47,7 +48,7 @@ export async function listen(service: Service, tools: Tools, options: ListenOpti
     const isCall = request.method === 'POST' && pathOf(request) === '/';
     const result = isCall ? await call(service, request) : await pages(request, () => readBody(request));
     const milliseconds = (performance.now() - started).toFixed(1);
-    log(`${request.method} ${subjectOf(request)} ${result.status} ${errorOf(result)}${milliseconds} ms`);
+    log?.(`${request.method} ${subjectOf(request)} ${result.status} ${errorOf(result)}${milliseconds} ms`);
     await send(response, result, isCall ? CORS : undefined);
   };
   server.on('request', (request, response) => {
@@ -60,7 +61,7 @@ export async function listen(service: Service, tools: Tools, options: ListenOpti
     // An answer to what came before is on its way; none to this could be told from it.
     const isBusy = [...underWay.keys()].some((request) => request.socket === socket && request.complete);
     if (error.code === 'ECONNRESET' || !socket.writable || isBusy) socket.destroy();
-    else refuseBrokenRequest(error, socket, log);
+    else refuseBrokenRequest(error, socket, log ?? (() => undefined));
   });
   const close = async (): Promise<void> => {
     // That of net alone: the one of HTTP would cut off who is still taking an answer.

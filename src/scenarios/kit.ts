@@ -61,10 +61,11 @@ export function createKit(parts: KitParts): Kit {
     async ask(question, circumstances = {}) {
       goOn();
       const { name } = question;
-      if (!questions.includes(name))
+      if (!questions.includes(name)) {
         throw new TypeError(`The story must declare the question "${name}": add it to questions.`);
+      }
       const asking = { attempt: 1, ...circumstances, question };
-      emit({ type: 'asked', question: question.name, attempt: asking.attempt });
+      emit({ type: 'asked', question: name, attempt: asking.attempt });
       const { value, by } = await answerer.answer(asking, signal);
       emit({ type: 'answered', question: question.name, by, ...shown(question, value) });
       return value;
