@@ -1,3 +1,4 @@
+import { allowedFirstFactors, passkeysAreMultiFactor } from '../pools/settings.js';
 import { ServiceError } from '../protocol/errors.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
@@ -38,11 +39,7 @@ export function requireRelyingParty(pool: UserPool): RelyingParty {
 
 /** Whether the user's passkeys count as two factors, which takes user verification. */
 export function countsAsMfa(pool: UserPool, user: User): boolean {
-  return user.passkeyMfa && isMultiFactor(pool);
-}
-
-export function isMultiFactor({ settings }: UserPool): boolean {
-  return settings.WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION';
+  return user.passkeyMfa && passkeysAreMultiFactor(pool.settings);
 }
 
 /**
@@ -58,5 +55,5 @@ export function isOriginOf(relyingPartyId: string, origin: string): boolean {
 }
 
 function allowsPasskeys({ settings }: UserPool): boolean {
-  return settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors?.includes('WEB_AUTHN') ?? false;
+  return allowedFirstFactors(settings).includes('WEB_AUTHN');
 }

@@ -1,5 +1,5 @@
 import { invalidParameter } from '../protocol/errors.js';
-import type { PoolSettings } from './settings.js';
+import { allowedFirstFactors, passkeysAreMultiFactor, type PoolSettings } from './settings.js';
 
 type FirstFactorSettings = Pick<PoolSettings, 'Policies' | 'MfaConfiguration' | 'WebAuthnConfiguration'>;
 
@@ -8,15 +8,10 @@ type FirstFactorSettings = Pick<PoolSettings, 'Policies' | 'MfaConfiguration' | 
  * @throws {ServiceError} InvalidParameterException.
  */
 export function checkFirstFactors(settings: FirstFactorSettings): void {
-  const factors = firstFactors(settings);
-  if (!factors.includes('PASSWORD')) {
+  if (!allowedFirstFactors(settings).includes('PASSWORD')) {
     throw invalidParameter('Password should be configured as one of the allowed first auth factors.');
   }
-  if (settings.MfaConfiguration !== 'ON') return;
-  checkOneTimePasswords(factors);
-  if (factors.includes('WEB_AUTHN') && !isMultiFactor(settings)) {
-    throw invalidParameter('WEB_AUTHN cannot be used as an auth factor when MFA is enabled if not configured for MFA.');
-  }
+  checkBesideMfa(settings, 'WEB_AUTHN cannot be used as an auth factor when MFA is enabled if not configured for MFA.');
 }
 
 /**
@@ -24,29 +19,21 @@ export function checkFirstFactors(settings: FirstFactorSettings): void {
  * @throws {ServiceError} InvalidParameterException.
  */
 export function checkMfaBesideFirstFactors(settings: FirstFactorSettings): void {
-  if (settings.MfaConfiguration !== 'ON') return;
-  const factors = firstFactors(settings);
-  checkOneTimePasswords(factors);
-  if (factors.includes('WEB_AUTHN') && !isMultiFactor(settings)) {
-    throw invalidParameter(
-      'Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor',
-    );
-  }
+  checkBesideMfa(
+    settings,
+    'Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor',
+  );
 }
 
 /** One-time passwords are one factor alone, and a user who signs in by them has no second one. */
-function checkOneTimePasswords(factors: readonly string[]): void {
+function checkBesideMfa(settings: FirstFactorSettings, ofSingleFactorPasskeys: string): void {
+  if (settings.MfaConfiguration !== 'ON') return;
+  const factors = allowedFirstFactors(settings);
   if (factors.includes('EMAIL_OTP') || factors.includes('SMS_OTP')) {
     throw invalidParameter(
       'Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled',
     );
   }
-}
-
-function firstFactors({ Policies }: FirstFactorSettings): readonly string[] {
-  return Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
-}
-
-function isMultiFactor({ WebAuthnConfiguration }: FirstFactorSettings): boolean {
-  return WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION';
+  if (factors.includes('WEB_AUTHN') && !passkeysAreMultiFactor(settings))
+    throw invalidParameter(ofSingleFactorPasskeys);
 }

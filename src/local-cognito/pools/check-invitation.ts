@@ -1,5 +1,5 @@
 import { invalidParameter } from '../protocol/errors.js';
-import type { PoolSettings } from './settings.js';
+import { allowedFirstFactors, type PoolSettings } from './settings.js';
 
 /** What AWS names as the pattern of a message with a code. */
 const patterns = {
@@ -12,9 +12,9 @@ const paths = { EmailMessage: 'emailMessage', SMSMessage: 'smsMessage' } as cons
  * What an invitation must name: the temporary password, unless users may do without one, and the username.
  * @throws {ServiceError} InvalidParameterException.
  */
-export function checkInvitation({ AdminCreateUserConfig, Policies }: Partial<PoolSettings>): void {
-  const template = AdminCreateUserConfig?.InviteMessageTemplate;
-  const firstFactors = Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
+export function checkInvitation(settings: Partial<PoolSettings>): void {
+  const template = settings.AdminCreateUserConfig?.InviteMessageTemplate;
+  const firstFactors = allowedFirstFactors(settings);
   const needsPassword = !firstFactors.includes('EMAIL_OTP') && !firstFactors.includes('SMS_OTP');
   for (const name of ['EmailMessage', 'SMSMessage'] as const) {
     const message = template?.[name];

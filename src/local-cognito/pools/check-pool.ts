@@ -4,7 +4,7 @@ import { checkFirstFactors } from './check-first-factors.js';
 import { checkInvitation } from './check-invitation.js';
 import { checkLambdaConfig } from './lambda-config.js';
 import { checkRecovery } from './recovery.js';
-import { smsConfigurationOf, type PoolSettings } from './settings.js';
+import { allowedFirstFactors, smsConfigurationOf, type PoolSettings } from './settings.js';
 import type { poolSettings } from './shapes.js';
 import { checkTags } from './tags.js';
 import { notInTier } from './tier.js';
@@ -52,21 +52,16 @@ function checkTemporaryPasswordValidity({ AdminCreateUserConfig, Policies }: Inf
   }
 }
 
-function checkTier({
-  UserPoolTier = 'ESSENTIALS',
-  UserPoolAddOns,
-  Policies,
-  DcrConfiguration,
-  AcrConfiguration,
-}: Settings): void {
+function checkTier(settings: Settings): void {
+  const { UserPoolTier = 'ESSENTIALS', UserPoolAddOns, Policies, DcrConfiguration, AcrConfiguration } = settings;
   const { AdvancedSecurityMode = 'OFF' } = UserPoolAddOns ?? {};
   if (UserPoolTier !== 'PLUS' && AdvancedSecurityMode !== 'OFF') throw notInTier(UserPoolTier, 'Threat Protection');
   if (UserPoolTier !== 'LITE') return;
   if (Policies?.PasswordPolicy?.PasswordHistorySize) throw notInTier(UserPoolTier, 'Password History');
   if (DcrConfiguration) throw notInTier(UserPoolTier, 'Dynamic Client Registration');
   if (AcrConfiguration) throw notInTier(UserPoolTier, 'Levels of Authentication');
-  const firstFactors = Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
-  if (firstFactors.some((factor) => factor !== 'PASSWORD')) throw notInTier(UserPoolTier, 'Passwordless Sign-In');
+  if (allowedFirstFactors(settings).some((factor) => factor !== 'PASSWORD'))
+    throw notInTier(UserPoolTier, 'Passwordless Sign-In');
 }
 
 /** An address can wait for its verification only where the pool sends the code for it. */

@@ -56,6 +56,18 @@ export function ignoresCase(settings: PoolSettings): boolean {
   return settings.UsernameConfiguration?.CaseSensitive === false;
 }
 
+/** AllowedFirstAuthFactors of the pool's SignInPolicy; a pool without one allows passwords. */
+export function allowedFirstFactors({ Policies }: Pick<PoolSettings, 'Policies'>): readonly string[] {
+  return Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
+}
+
+/** Whether a passkey of the pool proves two factors: that the device is there, and who holds it. */
+export function passkeysAreMultiFactor({
+  WebAuthnConfiguration,
+}: Pick<PoolSettings, 'WebAuthnConfiguration'>): boolean {
+  return WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION';
+}
+
 /** Who sends the pool's text messages: one setting, whichever operation set it. */
 export function smsConfigurationOf({ SmsConfiguration, SmsMfaConfiguration }: Partial<PoolSettings>) {
   // Files of earlier versions have it within the factor.

@@ -1,5 +1,6 @@
 import { passkeysOf } from '../passkeys/passkeys-of-user.js';
-import { countsAsMfa, isMultiFactor, relyingPartyOf } from '../passkeys/relying-party.js';
+import { countsAsMfa, relyingPartyOf } from '../passkeys/relying-party.js';
+import { allowedFirstFactors, passkeysAreMultiFactor } from '../pools/settings.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { AddressAttribute } from '../store/codes.js';
@@ -20,7 +21,7 @@ export const addressOfFactor = { EMAIL_OTP: 'email', SMS_OTP: 'phone_number' } a
  * @param user undefined for one who isn't there: then what a user would have
  */
 export function firstFactors(service: Service, pool: UserPool, user: User | undefined): readonly FirstFactor[] {
-  const allowed = allowedFirstFactors(pool);
+  const allowed = allowedFirstFactors(pool.settings);
   return firstFactorNames.filter((factor) => {
     if (factor === 'PASSWORD' || factor === 'PASSWORD_SRP') return allowed.includes('PASSWORD') && hasPassword(user);
     if (factor === 'WEB_AUTHN') return takesPasskeys(service, pool, user);
@@ -28,15 +29,10 @@ export function firstFactors(service: Service, pool: UserPool, user: User | unde
   });
 }
 
-/** AllowedFirstAuthFactors of the pool's SignInPolicy; a pool without one allows passwords. */
-function allowedFirstFactors({ settings }: UserPool): readonly string[] {
-  return settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD'];
-}
-
 /** What users of the pool can sign in by without a password: nothing where all need a second factor. */
 export function oneTimePasswords(pool: UserPool): readonly OneTimePassword[] {
   if (pool.settings.MfaConfiguration === 'ON') return [];
-  const allowed = allowedFirstFactors(pool);
+  const allowed = allowedFirstFactors(pool.settings);
   return (['EMAIL_OTP', 'SMS_OTP'] as const).filter((factor) => allowed.includes(factor));
 }
 
@@ -55,7 +51,7 @@ function configuredFactors(service: Service, pool: UserPool, user: User): readon
   const sent = (['EMAIL_OTP', 'SMS_OTP'] as const).filter(
     (factor) =>
       user.mfaEnabled.includes(mfa[factor]) ||
-      (allowedFirstFactors(pool).includes(factor) && hasVerified(user, addressOfFactor[factor])),
+      (allowedFirstFactors(pool.settings).includes(factor) && hasVerified(user, addressOfFactor[factor])),
   );
   return [
     ...(user.password === undefined ? [] : ['PASSWORD']),
@@ -84,7 +80,10 @@ export function needsSecondFactor({ settings }: UserPool, user: User): boolean {
 
 function takesPasskeys(service: Service, pool: UserPool, user: User | undefined): boolean {
   if (user === undefined) {
-    return relyingPartyOf(pool) !== undefined && (pool.settings.MfaConfiguration !== 'ON' || isMultiFactor(pool));
+    return (
+      relyingPartyOf(pool) !== undefined &&
+      (pool.settings.MfaConfiguration !== 'ON' || passkeysAreMultiFactor(pool.settings))
+    );
   }
   if (user.status !== 'CONFIRMED' || !hasPasskeys(service, pool, user)) return false;
   if (countsAsMfa(pool, user)) return true;

@@ -1,4 +1,4 @@
-import { isMultiFactor } from '../passkeys/relying-party.js';
+import { passkeysAreMultiFactor } from '../pools/settings.js';
 import { invalidParameter } from '../protocol/errors.js';
 import type { UserPool } from '../store/pools.js';
 import type { User, UserChange } from '../store/users.js';
@@ -15,7 +15,7 @@ export function passkeyChange(
   after: Pick<User, 'mfaEnabled' | 'passkeyMfa'>,
   isEnabled: boolean | undefined,
 ): Pick<UserChange, 'passkeyMfa'> {
-  if (isEnabled && !isMultiFactor(pool)) {
+  if (isEnabled && !passkeysAreMultiFactor(pool.settings)) {
     throw invalidParameter(
       'Passkeys are no MFA in this user pool: FactorConfiguration of its WebAuthnConfiguration must be ' +
         'MULTI_FACTOR_WITH_USER_VERIFICATION.',
