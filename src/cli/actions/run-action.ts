@@ -37,8 +37,9 @@ function createCall(target: Target, flags: ActionFlags, io: Io): { call: Call; s
     const id = clientId();
     if (id !== undefined) state.remember(id, { ...memory(), ...news });
   };
-  const { signIn = {}, devices = {} } = memory();
-  const deviceOf = (username = '') => devices[username];
+  const { signIn = {} } = memory();
+  const devices = () => memory().devices ?? {};
+  const deviceOf = (username = '') => devices()[username];
   const sources = { flags, signIn, device: deviceOf(flags.username ?? signIn.username), io };
   const call: Call = {
     cognito,
@@ -47,7 +48,8 @@ function createCall(target: Target, flags: ActionFlags, io: Io): { call: Call; s
     signIn,
     continueWith: (next) => remember({ signIn: next }),
     deviceOf,
-    rememberDevice: (username, device) => remember({ devices: { ...devices, [username]: device } }),
+    // Another command may have remembered one meanwhile.
+    rememberDevice: (username, device) => remember({ devices: { ...devices(), [username]: device } }),
     isFlagGiven: (name) => flags[name] !== undefined,
     need: (name) => valueOf(name, sources),
     command: (words) => [commandAt(place, words), ...poolFlags(flags)].join(' '),

@@ -62,7 +62,10 @@ export interface UserStore {
   setAuthenticator(user: User, secret: Buffer, deviceName: string | undefined, step: number, at: number): boolean;
   /** With it goes the second factor that it was. */
   deleteAuthenticator(user: User, at: number): void;
-  /** @returns false when a code of this step or a later one was used before. */
+  /**
+   * Steps that the present clock can't have reached were spent by one that was moved on and back: they block nothing.
+   * @returns false when a code of this step or a later one was used before.
+   */
   spendTotpStep(user: User, step: number): boolean;
   setFailures(user: User, failures: number, at: number, lockedUntil: number): void;
   delete(poolId: string, sub: string): void;
@@ -177,11 +180,14 @@ export function createUserStore(db: Database): UserStore {
       return (
         db.run(
           `UPDATE users SET totp_last_step = ?
-           WHERE pool_id = ? AND sub = ? AND (totp_last_step IS NULL OR totp_last_step < ?)`,
+           WHERE pool_id = ? AND sub = ?
+             AND (totp_last_step IS NULL OR totp_last_step < ? OR totp_last_step > ?)`,
           step,
           user.poolId,
           user.sub,
           step,
+          // A step matches from one before the present to one after it.
+          step + 2,
         ).changes > 0
       );
     },

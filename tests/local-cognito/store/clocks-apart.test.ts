@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createSrpKeyPair } from '../../../src/auth/index.js';
 import { systemClock } from '../../../src/local-cognito/clock.js';
+import { addAuthenticator, answerMfa } from '../authenticator.js';
 import { failureOf, openPlayground, openService, tokensOf, type Playground, type TestClock } from '../playground.js';
 import { answerSrp, signIn, startSrp } from '../srp-sign-in.js';
 import { choose, startChoice, withPassword } from '../user-auth.js';
@@ -13,6 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'cognito-demo-clocks-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const usedOnce = 'NotAuthorizedException: Invalid session for the user, session can only be used once.';
+const usedCode = 'ExpiredCodeException: Your software token has already been used once.';
 const limited = 'LimitExceededException: Attempt limit exceeded, please try after some time.';
 /** One more than the calls from one sweep to the next. */
 const SWEPT_AFTER = 101;
@@ -92,6 +94,19 @@ describe.each([
       for (let turn = 0; turn < 5; turn++) expect(await wrongOf(playground, name)).toMatch(/Incorrect/);
       expect(await wrongOf(playground, name)).toMatch(/exceeded/);
     }
+  });
+
+  test('authenticator codes of then block none of now', async () => {
+    const clock = createClock();
+    await using playground = await openPlayground({ service: { clock }, mfa: 'OPTIONAL' });
+    await playground.addUser('jane');
+    const { code } = await addAuthenticator(playground, await playground.signIn('jane'));
+    clock.advance({ days: 40 });
+    tokensOf(await answerMfa(playground, await playground.startSignIn('jane'), code()));
+    clock.back();
+    tokensOf(await answerMfa(playground, await playground.startSignIn('jane'), code(1)));
+    expect(await failureOf(answerMfa(playground, await playground.startSignIn('jane'), code(1)))).toBe(usedCode);
+    expect(await failureOf(answerMfa(playground, await playground.startSignIn('jane'), code()))).toBe(usedCode);
   });
 
   test('tries of then do not count', async () => {
