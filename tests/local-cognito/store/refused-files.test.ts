@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -14,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { StorageError } from '../../../src/local-cognito/index.js';
 import { assertBuilt, bin, runProgram } from '../../support/built-program.js';
 import { failureOf, openPlayground, openService } from '../playground.js';
@@ -153,10 +154,36 @@ test('a file that is damaged while it is served: the call fails, and its answer 
   expect((await api.describeUserPool({ UserPoolId })).UserPool!.Name).toBe('other');
 });
 
+/** Root may do everything, so the program runs as somebody else then. */
+const nobody = 65534;
+const isRoot = process.getuid?.() === 0;
+
+/** Why that can't be: what is in root's home, such as a checkout or Node.js, is for root alone. */
+function whyNobodyElse(): string | undefined {
+  if (!isRoot) return undefined;
+  try {
+    execFileSync(process.execPath, [bin, '--version'], { uid: nobody, gid: nobody, stdio: 'pipe' });
+    return undefined;
+  } catch (error) {
+    return `Only root can run the program here: ${(error as Error).message.trim()}`;
+  }
+}
+
+function newFolder(name: string): string {
+  chmodSync(folder, 0o755);
+  const path = join(folder, name);
+  mkdirSync(path);
+  // Only root can remove what is in a folder that may not be written to.
+  onTestFinished(() => chmodSync(path, 0o755));
+  return path;
+}
+
 describe.skipIf(process.platform === 'win32')('permissions', () => {
-  /** Root may do everything, so the program runs as somebody else then. */
-  const nobody = 65534;
-  const isRoot = process.getuid?.() === 0;
+  let reason: string | undefined;
+  beforeAll(() => (reason = whyNobodyElse()));
+  beforeEach((context) => {
+    if (reason !== undefined) context.skip(reason);
+  });
 
   /** How the program fails with a file, run by who owns the folder. */
   async function failure(file: string): Promise<string> {
@@ -170,15 +197,6 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
   function own(path: string, mode: number): void {
     if (isRoot) chownSync(path, nobody, nobody);
     chmodSync(path, mode);
-  }
-
-  function newFolder(name: string): string {
-    chmodSync(folder, 0o755);
-    const path = join(folder, name);
-    mkdirSync(path);
-    // Only root can remove what is in a folder that may not be written to.
-    onTestFinished(() => chmodSync(path, 0o755));
-    return path;
   }
 
   test('a folder that may not be written to, and no file yet', async () => {
@@ -215,18 +233,18 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
     chmodSync(file, 0o666);
     expect(await failure(file)).toMatch(/Others may use .*store\.db, which holds secrets, and this can't be changed/);
   });
+});
 
-  test('a file system that is read-only', (context) => {
-    const reason = whyNoMounts();
-    if (reason !== undefined) return context.skip(reason);
-    const parent = newFolder('mounted');
-    oldStore('version-4', join(parent, 'store.db'));
-    const output = runWithMounts(
-      `mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" &&
-      ${process.execPath} ${bin} local --port 0 --file "$0/store.db" 2>&1; echo "exit $?"`,
-      parent,
-    );
-    expect(output).toMatch(/its file\s+system is read-only/);
-    expect(output).toContain('exit 1');
-  });
+test('a file system that is read-only', (context) => {
+  const reason = whyNoMounts();
+  if (reason !== undefined) return context.skip(reason);
+  const parent = newFolder('mounted');
+  oldStore('version-4', join(parent, 'store.db'));
+  const output = runWithMounts(
+    `mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" &&
+    ${process.execPath} ${bin} local --port 0 --file "$0/store.db" 2>&1; echo "exit $?"`,
+    parent,
+  );
+  expect(output).toMatch(/its file\s+system is read-only/);
+  expect(output).toContain('exit 1');
 });
