@@ -12,7 +12,7 @@ import type { ScenarioEntry } from '../scenarios/index.js';
 import { runScenario } from '../scenarios/run-scenario.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { createTheme, type Stage } from '../stage/index.js';
-import { commandAt } from '../targets/index.js';
+import { commandAt, hasInbox } from '../targets/index.js';
 import { explainError } from './explain-error.js';
 import { stackOf } from './errors.js';
 import type { RunFlags } from './flags.js';
@@ -34,7 +34,7 @@ export async function playScenario(entry: ScenarioEntry, flags: RunFlags, io: Io
     entry.load(),
     readAnswers({ ...answersFile(flags), set: Object.entries(flags.set).map((pair) => pair.join('=')) }),
   ]);
-  checkAnswers(scenario, given, flags, io);
+  await checkAnswers(scenario, given, flags, io);
   const stage = openStage(scenario, flags, io);
   try {
     return await play({ ...entry, scenario }, given, stage, flags, io);
@@ -150,7 +150,12 @@ function personAt({ color }: RunFlags, { stdin, stderr, env }: Io, interruption:
 }
 
 /** Everything that can be known to go wrong with the answers is said before the first call. */
-function checkAnswers({ questions }: Scenario, given: GivenAnswers, { auto, pause, target }: RunFlags, io: Io): void {
+async function checkAnswers(
+  { questions }: Scenario,
+  given: GivenAnswers,
+  { auto, pause, target }: RunFlags,
+  io: Io,
+): Promise<void> {
   if (pause && !canAsk(io)) {
     throw new ExpectedError('--pause waits for Enter between the steps, and nobody is at the terminal.', {
       next: 'Leave it out, or run this in a terminal.',
@@ -158,12 +163,14 @@ function checkAnswers({ questions }: Scenario, given: GivenAnswers, { auto, paus
     });
   }
   checkGivenAnswers(questions, given);
-  const inbox = target === 'local';
+  const hasPerson = canAsk(io);
+  const isElsewhere = target !== 'local' && target !== 'aws';
+  const inbox = target === 'local' || (isElsewhere && !hasPerson && (await hasInbox(target)));
   const missing = missingAnswers(questions, {
     given,
     auto,
     inbox,
-    hasPerson: canAsk(io),
+    hasPerson,
     toolIsAuthenticator: (answers) => {
       const who = answers.get('authenticator')?.at(-1) ?? (auto ? 'auto' : undefined);
       return who === undefined ? 'unknown' : who !== 'phone';

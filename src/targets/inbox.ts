@@ -17,6 +17,13 @@ export async function openInbox(url: string, userPoolId: string): Promise<Inbox 
   return (await list()) && { list: async (filter) => (await list(filter)) ?? [] };
 }
 
+/** Whether what answers at the URL is such a local Cognito. */
+export async function hasInbox(url: string): Promise<boolean> {
+  // From now on there are none yet: it is not asked for what it holds.
+  const query = new URLSearchParams({ since: new Date().toISOString() });
+  return isOutbox(await fetchJson(`${url.replace(/\/+$/, '')}/_local/outbox?${query.toString()}`));
+}
+
 function isOutbox(answer: unknown): answer is { readonly messages: readonly SentMessage[] } {
   return typeof answer === 'object' && answer !== null && 'messages' in answer && Array.isArray(answer.messages);
 }

@@ -1,5 +1,6 @@
 export { openAws } from './aws.js';
 export { openEndpoint } from './endpoint.js';
+export { hasInbox } from './inbox.js';
 export { noLedger, openLedger, runningOwner, type OutstandingResource } from './ledger.js';
 export { openLocal } from './local.js';
 export { observeCalls } from './observe-calls.js';

@@ -17,10 +17,10 @@ export interface LocalServer {
 }
 
 /** Starts `cognito-demo local` on a free port. Its messages are read from its file, which processes can share. */
-export async function startServer(): Promise<LocalServer> {
+export async function startServer(...flags: readonly string[]): Promise<LocalServer> {
   const folder = await mkdtemp(join(tmpdir(), 'cognito-demo-server-'));
   const file = join(folder, 'local.sqlite');
-  const child = spawn(process.execPath, [bin, 'local', '--port', '0', '--file', file], {
+  const child = spawn(process.execPath, [bin, 'local', '--port', '0', '--file', file, ...flags], {
     env: { PATH: process.env.PATH ?? '', HOME: folder, COGNITO_DEMO_HOME: folder },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
