@@ -1,12 +1,18 @@
-import { PassThrough } from 'node:stream';
+import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { reportError } from '../../src/cli/errors.js';
 import { ExpectedError, Interrupted } from '../../src/events/index.js';
 
 function report(error: unknown, debug = false, size: object = {}): { exitCode: number; text: string } {
-  const stderr = Object.assign(new PassThrough(), size) as unknown as NodeJS.WriteStream;
-  const exitCode = reportError(error, { stderr }, debug);
-  return { exitCode, text: String(stderr.read() ?? '') };
+  let text = '';
+  const keep = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  const exitCode = reportError(error, { stderr: Object.assign(keep, size) as NodeJS.WriteStream }, debug);
+  return { exitCode, text };
 }
 
 test('an expected error is what happened and what to do next, without a stack', () => {
