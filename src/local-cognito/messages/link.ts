@@ -7,7 +7,7 @@ import type { Letter } from './letter.js';
  * and no pool has one here. AWS answers the same where there is none. Everything else is by code on AWS, too.
  * @throws {ServiceError} InvalidParameterException.
  */
-export function checkNeedsNoLink({ pool, reason, address }: Letter): void {
+export function checkNeedsNoLink({ pool, reason, address }: Pick<Letter, 'pool' | 'reason' | 'address'>): void {
   const isConfirmation = reason === 'SignUp' || reason === 'ResendCode';
   const byLink = pool.settings.VerificationMessageTemplate?.DefaultEmailOption === 'CONFIRM_WITH_LINK';
   if (!isConfirmation || !byLink || mediumOf(address) !== 'EMAIL') return;

@@ -44,12 +44,20 @@ export async function sendLetter(
   return delivery;
 }
 
+/**
+ * That such a message can go out, for a call that sends none and should not show it.
+ * @throws {ServiceError} as `sendLetter`.
+ */
+export function checkCanGo(service: Service, letter: Pick<Letter, 'pool' | 'reason' | 'address'>): void {
+  if (senderOf(service, letter) === undefined) checkNeedsNoLink(letter);
+}
+
 function put({ store }: Service, message: NewMessage): NewMessage {
   store.messages.insert(message);
   return message;
 }
 
-function senderOf(service: Service, { pool, address }: Letter): TriggerName | undefined {
+function senderOf(service: Service, { pool, address }: Pick<Letter, 'pool' | 'address'>): TriggerName | undefined {
   const sender = mediumOf(address) === 'EMAIL' ? 'CustomEmailSender' : 'CustomSMSSender';
   return functionOf(service, pool, sender) === undefined ? undefined : sender;
 }

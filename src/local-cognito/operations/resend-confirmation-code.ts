@@ -5,9 +5,9 @@ import { map, structure } from '../protocol/shape.js';
 import { analyticsMetadata, clientId, secretHash, userContextData, username } from '../protocol/types.js';
 import { hidesUnknownUsers, standInUser } from '../sign-in/unknown-user.js';
 import { countAttempt } from '../users/attempt-limit.js';
-import { verifiableAddress, verifiedAttributes } from '../messages/address.js';
-import { sendLetter } from '../messages/send.js';
-import { simulateDelivery } from '../messages/simulated-delivery.js';
+import { describeDelivery, verifiableAddress, verifiedAttributes } from '../messages/address.js';
+import { checkCanGo, sendLetter } from '../messages/send.js';
+import { simulatedAddress } from '../messages/simulated-delivery.js';
 import { sdkOf } from '../triggers/caller.js';
 import { keepCode } from '../users/keep-code.js';
 import { findUser } from '../users/find-user.js';
@@ -37,7 +37,9 @@ export const resendConfirmationCode = operation({
     if (user === undefined && !hides) throw noSuchUserOfClient();
     const simulate = async () => {
       await countAttempt(service, user ?? standInUser(pool, Username), 'ResendConfirmationCode');
-      return { CodeDeliveryDetails: simulateDelivery(pool, Username, channels) };
+      const address = simulatedAddress(pool, Username, channels);
+      checkCanGo(service, { pool, reason: 'ResendCode', address });
+      return { CodeDeliveryDetails: describeDelivery(address) };
     };
     if (user === undefined || (!user.enabled && hides)) return simulate();
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');

@@ -55,6 +55,7 @@ export const signUp = operation({
     const name = readNewName(pool, Username);
     const fromName = name.address ? [{ Name: name.address.attribute, Value: name.address.value }] : [];
     const given = readNewAttributes(pool, client.settings, [...UserAttributes, ...fromName]);
+    checkNamesNoAlias(pool, given);
     if (Password === undefined) checkDoesWithoutPassword(pool, given);
     else checkPasswordPolicy(passwordPolicyOf(pool.settings), Password);
     checkNameIsFree(service, pool, name, 'User already exists');
@@ -74,7 +75,8 @@ export const signUp = operation({
       attributes: withVerdict({ ...given, ...unverified(pool, given) }, verdict),
       ...(Password !== undefined && { password: newVerifier(service, pool, userName, Password) }),
     };
-    const insert = (): void => insertUser(service, pool, user, { taken: 'User already exists' });
+    // Only the function can have verified an address, and takes it from whoever had it.
+    const insert = (): void => insertUser(service, pool, user, { taken: 'User already exists', forceAlias: true });
     if (!verdict.autoConfirmUser) {
       const address = verifiableAddress(pool, given);
       const CodeDeliveryDetails =
@@ -88,6 +90,14 @@ export const signUp = operation({
     return { UserConfirmed: true, UserSub: sub };
   },
 });
+
+/** Other aliases come with their verification. */
+function checkNamesNoAlias({ settings }: UserPool, { preferred_username }: Readonly<Record<string, string>>): void {
+  if (preferred_username === undefined || !settings.AliasAttributes?.includes('preferred_username')) return;
+  throw invalidParameter(
+    'Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias.',
+  );
+}
 
 /** Who has no password signs in by one-time passwords, and needs an address for them. */
 function checkDoesWithoutPassword(pool: UserPool, attributes: Readonly<Record<string, string>>): void {

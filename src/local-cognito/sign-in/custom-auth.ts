@@ -3,7 +3,7 @@ import type { Service } from '../service.js';
 import type { ChallengeResult, CustomAuth } from '../store/custom-auths.js';
 import type { User } from '../store/users.js';
 import { hasChallengeTriggers, verifyAuthChallengeResponse } from '../triggers/challenge-triggers.js';
-import { findUser, isNameOf, nameKey } from '../users/find-user.js';
+import { findBySignInName, isNameOf, nameKey } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import type { AuthResponse, SignInCall, SignInProgress } from './attempt.js';
 import { decide } from './custom-decision.js';
@@ -28,7 +28,7 @@ export async function startWithCustomAuth(
   const username = requireParameter(parameters, 'USERNAME');
   const srpA = readFirstChallenge(parameters);
   checkSecretHash(client, username, parameters['SECRET_HASH']);
-  const found = await preAuthenticate(service, call, username, findUser(service, pool, username));
+  const found = await preAuthenticate(service, call, username, findBySignInName(service, pool, username));
   if (found === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
   // A password that is still to be proven comes before what only its owner may learn.
   const user = srpA === undefined ? beforeProof(service, call, found) : found;

@@ -1,5 +1,5 @@
 import { passwordMatches } from '../crypto/srp.js';
-import { findUser } from '../users/find-user.js';
+import { findBySignInName } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import { noSuchUser, wrongPassword } from '../protocol/errors.js';
 import { username as usernameShape } from '../protocol/types.js';
@@ -18,6 +18,7 @@ import { checkNotLocked, countFailure, countUnknownFailure, unknownUserOf } from
 import { requireParameter, type Parameters } from './parameters.js';
 import { preAuthenticate } from './pre-authenticate.js';
 import { hidesUnknownUsers, standIn } from './unknown-user.js';
+import { checkMayProve } from './user-state.js';
 
 /** USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH: the password travels in the clear, under TLS. */
 export async function startWithPassword(service: Service, call: SignInCall, parameters: Parameters): Promise<Met> {
@@ -40,6 +41,7 @@ export async function provePassword(
     if (!hidesUnknownUsers(client)) throw noSuchUser();
     return refuseUnknownUser(service, pool, username, password);
   }
+  checkMayProve(client, user);
   await checkPassword(service, pool, user, password);
   const device = deviceNamed(service, pool, user, deviceKey);
   return { met: 'PASSWORD', progress: { ...call, user, ...(device && { device }), ...(answered && { answered }) } };
@@ -62,7 +64,7 @@ export async function findOrMigrate(
   username: string,
   password: string,
 ): Promise<User | undefined> {
-  const present = findUser(service, call.pool, username);
+  const present = findBySignInName(service, call.pool, username);
   if (present !== undefined || !canBeName(username)) return present;
   // Else guesses at the old directory's password would not count.
   if (hidesUnknownUsers(call.client)) {
@@ -71,8 +73,12 @@ export async function findOrMigrate(
   const migrated = await migrateAtSignIn(service, call, username, password);
   // Another sign-in, or the function itself, may have been first.
   return (
-    findUser(service, call.pool, username) ??
-    (migrated && takeIn(service, call.pool, username, migrated, password, { caller: callerOf(call) }))
+    findBySignInName(service, call.pool, username) ??
+    (migrated &&
+      takeIn(service, call.pool, username, migrated, password, {
+        caller: callerOf(call),
+        validationData: call.metadata,
+      }))
   );
 }
 

@@ -1,7 +1,7 @@
 import { invalidSession } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { User } from '../store/users.js';
-import { findUser } from '../users/find-user.js';
+import { findBySignInName } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import type { Outcome, SignInCall, SignInProgress } from './attempt.js';
 import { askForChoice, askForFirstFactor } from './first-factor-choice.js';
@@ -30,7 +30,9 @@ export async function startWithUserAuth(
   // Where the pool allows passwords, a user of the old directory comes along with one.
   const mayMigrate = preference === 'PASSWORD' && firstFactors(service, pool, undefined).includes(preference);
   const found =
-    mayMigrate && password ? await findOrMigrate(service, call, username, password) : findUser(service, pool, username);
+    mayMigrate && password
+      ? await findOrMigrate(service, call, username, password)
+      : findBySignInName(service, pool, username);
   const user = await preAuthenticate(service, call, username, found);
   if (user === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
   const signUp = session === undefined ? undefined : readSignUp(service, call, user, session);

@@ -1,6 +1,6 @@
 import { wrongPassword } from '../protocol/errors.js';
 import type { Service } from '../service.js';
-import { findUser, isNameOf } from '../users/find-user.js';
+import { findBySignInName, isNameOf } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import type { Device } from '../store/devices.js';
 import type { User } from '../store/users.js';
@@ -14,6 +14,7 @@ import { openSecretBlock, sealSecretBlock, type SecretBlock } from './secret-blo
 import { customAuthOf } from './session.js';
 import { answerExchange, claimHolds, readClaim, readSrpA, type Claim } from './srp-proof.js';
 import { hidesUnknownUsers, standIn, unknownUser } from './unknown-user.js';
+import { checkMayProve } from './user-state.js';
 
 /** USER_SRP_AUTH: the question is PASSWORD_VERIFIER, also for unknown users where the client hides them. */
 export async function startWithSrp(service: Service, call: SignInCall, parameters: Parameters): Promise<AuthResponse> {
@@ -21,7 +22,7 @@ export async function startWithSrp(service: Service, call: SignInCall, parameter
   const username = requireParameter(parameters, 'USERNAME');
   const A = readSrpA(parameters);
   checkSecretHash(client, username, parameters['SECRET_HASH']);
-  const user = await preAuthenticate(service, call, username, findUser(service, pool, username));
+  const user = await preAuthenticate(service, call, username, findBySignInName(service, pool, username));
   if (user === undefined && !hidesUnknownUsers(client)) throw unknownUser(client);
   return askForPassword(service, call, { username, user, A, deviceKey: parameters['DEVICE_KEY'] });
 }
@@ -70,6 +71,7 @@ export async function answerPasswordVerifier(service: Service, call: SignInCall,
   if (user === undefined) return refuseUnknownUser(service, call, block, username, claim);
   // Users without a password have the identity of a stand-in.
   if (username !== block.identity && !isNameOf(service, pool, user, username)) throw wrongPassword();
+  checkMayProve(client, user);
   checkNotLocked(service, user);
   const verifier = user.password ?? standIn(pool, username).password;
   if (!claimHolds(service, srpPartyOf(pool, block.identity), verifier, block, claim) || !user.password) {

@@ -1,8 +1,10 @@
 import { notAuthorized, ServiceError, userDisabled } from '../protocol/errors.js';
 import { passwordPolicyOf } from '../pools/settings.js';
 import type { Service } from '../service.js';
+import type { AppClient } from '../store/app-clients.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
+import { hidesUnknownUsers } from './unknown-user.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -15,10 +17,24 @@ export function checkState(service: Service, pool: UserPool, user: User): void {
   if (refusal !== undefined) throw refusal;
 }
 
+/**
+ * What is said before the password is looked at, right or wrong, unless the app client tells nobody who exists.
+ * @throws {ServiceError} NotAuthorizedException or UserNotConfirmedException.
+ */
+export function checkMayProve(client: AppClient, user: User): void {
+  const refusal = hidesUnknownUsers(client) ? undefined : shutOut(user);
+  if (refusal !== undefined) throw refusal;
+}
+
+function shutOut({ enabled, status }: User): ServiceError | undefined {
+  if (!enabled) return userDisabled();
+  return status === 'UNCONFIRMED' ? new ServiceError('UserNotConfirmedException', 'User is not confirmed.') : undefined;
+}
+
 /** What keeps the user from signing in. */
 export function refusalOf(service: Service, pool: UserPool, user: User): ServiceError | undefined {
-  if (!user.enabled) return userDisabled();
-  if (user.status === 'UNCONFIRMED') return new ServiceError('UserNotConfirmedException', 'User is not confirmed.');
+  const refusal = shutOut(user);
+  if (refusal !== undefined) return refusal;
   if (user.status === 'RESET_REQUIRED') {
     return new ServiceError('PasswordResetRequiredException', 'Password reset required for the user');
   }

@@ -1,3 +1,4 @@
+import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { SignInCall } from '../sign-in/attempt.js';
 import type { UserPool } from '../store/pools.js';
@@ -36,8 +37,11 @@ const shape = {
   desiredDeliveryMediums: 'texts',
 } as const;
 
-/** UserMigration at a sign-in with a password: the user whom the function knows; undefined when it knows none. */
-export function migrateAtSignIn(
+/**
+ * UserMigration at a sign-in with a password: the user whom the function knows; undefined when it knows none.
+ * @throws {ServiceError} UserNotFoundException when Cognito may not call the function; else as any function.
+ */
+export async function migrateAtSignIn(
   service: Service,
   call: SignInCall,
   userName: string,
@@ -45,7 +49,17 @@ export function migrateAtSignIn(
 ): Promise<MigratedUser | undefined> {
   const { pool, metadata } = call;
   const request = { password, validationData: metadata ?? null };
-  return migrate(service, pool, callerOf(call), 'Authentication', userName, request);
+  try {
+    return await migrate(service, pool, callerOf(call), 'Authentication', userName, request);
+  } catch (error) {
+    if (!isAccessDenied(error)) throw error;
+    throw new ServiceError('UserNotFoundException', `Exception migrating user in app client ${call.client.id}`);
+  }
+}
+
+function isAccessDenied(error: unknown): boolean {
+  const isRefused = error instanceof ServiceError && error.type === 'UnexpectedLambdaException';
+  return isRefused && error.message.endsWith('AccessDeniedException.');
 }
 
 /** UserMigration when a password was forgotten. There is none to check. */

@@ -44,7 +44,8 @@ export async function changeAttributes(
     // Another process may have changed others since.
     const current = userNow(service, user);
     const { attributes } = apply(service, pool, current, changes);
-    followAliases(service, pool, sub, current.attributes, attributes);
+    // What an administrator vouches for is the user's, whoever had it.
+    followAliases(service, pool, sub, current.attributes, attributes, { force: writer === 'admin' });
     dropOutdatedCodes(service, current, changes, attributes);
     for (const { address, code } of letters) keepCode(service, user, `verify-${address.attribute}`, address, code);
     store.users.change(user, { attributes }, service.clock.now());

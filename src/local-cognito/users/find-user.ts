@@ -11,14 +11,16 @@ export function nameKey(pool: UserPool, name: string): string {
   return ignoresCase(pool.settings) ? name.toLowerCase() : name;
 }
 
-/** A user by username, by `sub`, or by a name that signs in: an alias, or the address in email and phone pools. */
+/** A user by a name that signs in, or by `sub`. */
 export function findUser(service: Service, pool: UserPool, name: string): User | undefined {
-  const { users } = service.store;
   return (
-    users.findByUsername(pool.id, nameKey(pool, name)) ??
-    (UUID.test(name) ? users.find(pool.id, name) : undefined) ??
-    findByAlias(service, pool, name)
+    findBySignInName(service, pool, name) ?? (UUID.test(name) ? service.store.users.find(pool.id, name) : undefined)
   );
+}
+
+/** A user by username or alias, or by the address in email and phone pools. The `sub` is no name to sign in with. */
+export function findBySignInName(service: Service, pool: UserPool, name: string): User | undefined {
+  return service.store.users.findByUsername(pool.id, nameKey(pool, name)) ?? findByAlias(service, pool, name);
 }
 
 /** Whether a name is the user's: the username itself, which needs no look-up, or any other that signs in. */

@@ -2,6 +2,7 @@ import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
+import { preSignUp, type SignUpEvent } from '../triggers/sign-up-triggers.js';
 import type { MigratedUser } from '../triggers/user-migration.js';
 import { readNewAttributes } from './attributes.js';
 import { findUser, nameKey, userNow } from './find-user.js';
@@ -11,8 +12,8 @@ import { insertUser } from './registration.js';
 import { readNewName } from './username-mode.js';
 
 /**
- * Makes the user whom the UserMigration function knows, and tells the user so unless the function suppresses that. The
- * pool's password policy is not asked.
+ * Makes the user whom the UserMigration function knows, unless the PreSignUp function refuses, and tells the user so unless
+ * the function suppresses that. The pool's password policy is not asked.
  * @param password undefined when it was forgotten: then none is right until a new one is set.
  * @throws {ServiceError} for a username that the function may not choose, attributes that the pool has not or nobody may
  * set, such as `sub`, names that are taken, and SMS without a phone number.
@@ -23,7 +24,7 @@ export async function takeIn(
   typedName: string,
   { userAttributes, finalUserStatus, forceAliasCreation, enableSmsMfa, welcomeBy }: MigratedUser,
   password: string | undefined,
-  about: Pick<Invitation, 'caller' | 'clientMetadata'>,
+  { validationData, ...about }: Pick<Invitation, 'caller' | 'clientMetadata'> & Pick<SignUpEvent, 'validationData'>,
 ): Promise<User> {
   // While the function was at work, another call may have brought the user in.
   const present = findUser(service, pool, typedName);
@@ -39,6 +40,12 @@ export async function takeIn(
   }
   const sub = service.ids.uuid();
   const username = name.username ?? sub;
+  // As for users whom an administrator makes, it may refuse; what it says of the user is not heard.
+  const { caller, clientMetadata } = about;
+  const newUser = { userName: username, userAttributes: attributes, validationData, clientMetadata };
+  await preSignUp(service, pool, caller, 'AdminCreateUser', newUser);
+  const takenIn = findUser(service, pool, typedName);
+  if (takenIn !== undefined) return takenIn;
   const user = {
     sub,
     username,
@@ -70,7 +77,7 @@ function checkChosenName(
   const isAlias = pool.settings.AliasAttributes?.some(
     (attribute) => nameKey(pool, attributes[attribute] ?? '') === nameKey(pool, typed),
   );
-  if (chosen !== typed && !isAlias) {
+  if (nameKey(pool, chosen) !== nameKey(pool, typed) && !isAlias) {
     throw new ServiceError('InvalidLambdaResponseException', 'Unrecognizable lambda output');
   }
 }

@@ -13,14 +13,16 @@ export function recoveryAttributes({ settings }: UserPool): readonly AddressAttr
 
 /**
  * Where the code for a new password goes: the first address that is verified and not the way of the user's second factor,
- * lest one mailbox or phone be enough to sign in. Users who are not confirmed yet have none.
+ * lest one mailbox or phone be enough to sign in. Pools that don't say how users recover let the phone be both. Users who
+ * are not confirmed yet have none.
  */
 export function recoveryAddress(pool: UserPool, user: User): Address | undefined {
   const { status, attributes } = user;
   if (status === 'UNCONFIRMED') return undefined;
-  const inUse = factorsInUse(pool.settings, user);
+  const inUse = new Set<string>(factorsInUse(pool.settings, user));
+  if (recoveryOrder(pool.settings) === undefined) inUse.delete('SMS_MFA');
   const usable = recoveryAttributes(pool).find(
-    (attribute) => attributes[`${attribute}_verified`] === 'true' && !inUse.includes(factorOf[attribute]),
+    (attribute) => attributes[`${attribute}_verified`] === 'true' && !inUse.has(factorOf[attribute]),
   );
   return usable && addressOf(attributes, usable);
 }

@@ -78,6 +78,7 @@ export function activateVerifiedAlias(
 
 /**
  * Lets the names that a user signs in by follow the attributes. To be called in a transaction.
+ * @param force takes a verified address from the user who signs in by it, in pools with such aliases
  * @throws {ServiceError} AliasExistsException
  */
 export function followAliases(
@@ -86,6 +87,7 @@ export function followAliases(
   sub: string,
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
+  { force = false }: { readonly force?: boolean } = {},
 ): void {
   const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
   const { users } = service.store;
@@ -95,7 +97,10 @@ export function followAliases(
     // An address that was verified by an MFA code may be the alias of another user.
     const isTheirs = old !== undefined && users.findByAlias(pool.id, attribute, old)?.sub === sub;
     if (isTheirs) users.deleteAlias(pool.id, attribute, old);
-    if (now !== undefined) claimAlias(service, pool, attribute, now, sub, 'AliasExistsException');
+    if (now === undefined) continue;
+    const isAddress = attribute === 'email' || attribute === 'phone_number';
+    if (force && isAddress && AliasAttributes.includes(attribute)) releaseAlias(service, pool, attribute, now, sub);
+    claimAlias(service, pool, attribute, now, sub, 'AliasExistsException');
   }
 }
 

@@ -183,13 +183,14 @@ describe('validation errors in the plural, sensitive values withheld, null map v
 
   test('no constraint reaches into AuthParameters: names and passwords of any length are unknown or wrong', async () => {
     await using service = await openHttpService();
-    const { ClientId } = await withClient(service);
+    const { UserPoolId, ClientId } = await withClient(service);
     const start = async (USERNAME: string, PASSWORD: string) => {
       const AuthParameters = { USERNAME, PASSWORD };
       return (await service.post('InitiateAuth', { ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters })).body;
     };
     expect(await start('x'.repeat(129), 'p')).toMatchObject({ __type: 'UserNotFoundException' });
     await service.post('SignUp', { ClientId, Username: 'jane', Password: 'Correct-Horse-9!' });
+    await service.post('AdminConfirmSignUp', { UserPoolId, Username: 'jane' }, signed);
     expect(await start('jane', 'x'.repeat(257))).toMatchObject({
       __type: 'NotAuthorizedException',
       message: 'Incorrect username or password.',

@@ -63,7 +63,7 @@ describe('PreventUserExistenceErrors, line by line; a SALT and a UUID that stay'
     ['SignUp of a name that is taken, hidden by nothing but aliases', signUp, exists, exists],
     ['ForgotPassword of a user who is disabled', forgot, 'NotAuthorizedException: User is disabled.', told],
     ['ConfirmForgotPassword of a user who is disabled', reset, 'NotAuthorizedException: User is disabled.', mismatch],
-    ['a wrong password of a user who is disabled', byPassword, wrong, wrong],
+    ['a wrong password of a user who is disabled', byPassword, 'NotAuthorizedException: User is disabled.', wrong],
   ])('%s', async (_, call, legacy, enabled) => {
     await using playground = await openPlayground();
     const { clientId } = await playground.addClient({ PreventUserExistenceErrors: 'ENABLED' });

@@ -35,12 +35,18 @@ describe('Username modes: aliases after verification only, UUID usernames, dupli
     expect(await failureOf(signUp(playground, name))).toBe(`InvalidParameterException: ${message}`);
   });
 
-  test('an email signs in from its verification on, a preferred_username at once', async () => {
+  test('an email signs in from its verification on, a preferred_username of a confirmed user at once', async () => {
     await using playground = await openPlayground({ pool: emailAlias });
-    const { api, clientId: ClientId } = playground;
-    await signUp(playground, 'jane', { email: address, preferred_username: 'boss' });
+    const { api, clientId: ClientId, userPoolId: UserPoolId } = playground;
+    expect(await failureOf(signUp(playground, 'jane', { email: address, preferred_username: 'boss' }))).toBe(
+      'InvalidParameterException: Preferred username cannot be provided for unconfirmed account, ' +
+        'since user pool is configured for preferred username alias.',
+    );
+    await signUp(playground, 'jane', { email: address });
     expect(await failureOf(playground.startSignIn(address))).toBe(noSuchUser);
     await api.confirmSignUp({ ClientId, Username: 'jane', ConfirmationCode: await playground.sentCode(address) });
+    const UserAttributes = [{ Name: 'preferred_username', Value: 'boss' }];
+    await api.adminUpdateUserAttributes({ UserPoolId, Username: 'jane', UserAttributes });
     for (const name of ['jane', address, 'boss']) {
       expect(claimsOf((await playground.signIn(name)).AccessToken)).toMatchObject({ username: 'jane' });
     }
@@ -109,12 +115,12 @@ describe('Username modes: aliases after verification only, UUID usernames, dupli
     expect(await failureOf(signUp(caseless, 'Jane'))).toBe('UsernameExistsException: User already exists');
   });
 
-  test('the sub is good wherever a username is', async () => {
+  test('the sub is good wherever a Username is, but signs nobody in', async () => {
     await using playground = await openPlayground();
     const sub = await playground.addUser('jane');
     const { api, userPoolId: UserPoolId } = playground;
     expect(await api.adminGetUser({ UserPoolId, Username: sub })).toMatchObject({ Username: 'jane' });
-    await playground.signIn(sub);
+    expect(await failureOf(playground.startSignIn(sub))).toBe(noSuchUser);
   });
 });
 

@@ -57,8 +57,13 @@ describe('where it goes', () => {
     else expect(await forgot(playground)).toMatchObject({ CodeDeliveryDetails: delivery });
   });
 
-  test('not the way by which the user proves the second factor', async () => {
+  const either = recoverBy('verified_phone_number', 'verified_email');
+  test.each<[string, Partial<CreateUserPoolCommandInput>, object]>([
+    ['not the way by which the user proves the second factor', { AccountRecoverySetting: either }, byEmail],
+    ['but to the phone of SMS codes, too, where the pool does not say how users recover', {}, bySms],
+  ])('%s', async (_, recovery, delivery) => {
     const pool: Partial<CreateUserPoolCommandInput> = {
+      ...recovery,
       SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::000000000000:role/sms' },
       EmailConfiguration: {
         EmailSendingAccount: 'DEVELOPER',
@@ -75,9 +80,10 @@ describe('where it goes', () => {
     });
     const { AccessToken } = await makeUser(playground, 'jane', { ...email, ...phone });
     await api.setUserMFAPreference({ AccessToken, SMSMfaSettings: { Enabled: true } });
-    expect(await forgot(playground)).toMatchObject({ CodeDeliveryDetails: byEmail });
+    expect(await forgot(playground)).toMatchObject({ CodeDeliveryDetails: delivery });
     await api.setUserMFAPreference({ AccessToken, EmailMfaSettings: { Enabled: true } });
-    expect(await failureOf(forgot(playground))).toBe(nowhere);
+    if (delivery === byEmail) expect(await failureOf(forgot(playground))).toBe(nowhere);
+    else expect(await forgot(playground)).toMatchObject({ CodeDeliveryDetails: bySms });
     await api.setUserMFAPreference({ AccessToken, SMSMfaSettings: { Enabled: false } });
     expect(await forgot(playground)).toMatchObject({ CodeDeliveryDetails: bySms });
   });

@@ -76,10 +76,14 @@ test('it is one user who is locked, on both APIs and in every flow', async () =>
   tokensOf(await playground.startSignIn('joe'));
 });
 
-test('an UNCONFIRMED user is told only with the right password', async () => {
-  await using playground = await openPlayground();
+test.each([
+  ['LEGACY', 'whatever the password, which is not counted', 'UserNotConfirmedException: User is not confirmed.'],
+  ['ENABLED', 'only with the right password', wrong],
+] as const)('with %s errors an UNCONFIRMED user is told so %s', async (PreventUserExistenceErrors, _, told) => {
+  await using playground = await openPlayground({ client: { PreventUserExistenceErrors } });
   await playground.signUp('jane');
-  expect(await miss(playground)).toBe(wrong);
+  for (let count = 0; count < 5; count++) expect(await miss(playground)).toBe(told);
+  if (told === wrong) playground.clock.advance({ minutes: 1 });
   expect(await failureOf(playground.startSignIn('jane'))).toBe('UserNotConfirmedException: User is not confirmed.');
 });
 

@@ -31,6 +31,17 @@ describe('a pool that confirms by link, and has no domain for it to lead to', ()
     await api.confirmSignUp({ ClientId, Username: 'jane', ConfirmationCode });
   });
 
+  test('says so of a user who is not there, where nobody is told who is', async () => {
+    const client = { PreventUserExistenceErrors: 'ENABLED' } as const;
+    await using playground = await openPlayground({ pool: byLink, client });
+    const { api, clientId: ClientId } = playground;
+    expect(await failureOf(api.resendConfirmationCode({ ClientId, Username: 'ghost' }))).toBe(noDomain);
+    await using sending = await openWithFunctions({ CustomEmailSender: passOn }, { pool: byLink, client });
+    expect(await sending.api.resendConfirmationCode({ ClientId: sending.clientId, Username: 'ghost' })).toMatchObject({
+      CodeDeliveryDetails: { DeliveryMedium: 'EMAIL' },
+    });
+  });
+
   test('signs users up by SMS, and those who need no message', async () => {
     await using playground = await openPlayground({ pool: { ...byLink, AutoVerifiedAttributes: ['phone_number'] } });
     const { api, clientId: ClientId } = playground;

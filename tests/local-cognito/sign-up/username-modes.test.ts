@@ -1,6 +1,8 @@
 import type { CreateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, test } from 'vitest';
+import { createSrpKeyPair } from '../../../src/auth/index.js';
 import { claimsOf, failureOf, openPlayground, password, type Playground } from '../playground.js';
+import { startSrp } from '../srp-sign-in.js';
 
 type Pool = Partial<CreateUserPoolCommandInput>;
 const byEmail: Pool = { UsernameAttributes: ['email'] };
@@ -103,13 +105,15 @@ describe('aliases', () => {
     expect(claimsOf((await playground.signIn('jane@example.com')).AccessToken)).toMatchObject({ username: 'jane' });
   });
 
-  test('preferred_username is one at once, and is taken once', async () => {
+  test('preferred_username can not come with the sign-up, unless it is no alias', async () => {
     await using playground = await openPlayground({ pool: emailAlias });
-    await signUp(playground, 'jane', { preferred_username: 'boss' });
-    expect(await failureOf(playground.startSignIn('boss'))).toBe('UserNotConfirmedException: User is not confirmed.');
-    expect(await failureOf(signUp(playground, 'joe', { preferred_username: 'boss' }))).toBe(
-      'UsernameExistsException: An account with the given preferred_username already exists.',
+    expect(await failureOf(signUp(playground, 'jane', { preferred_username: 'boss' }))).toBe(
+      'InvalidParameterException: Preferred username cannot be provided for unconfirmed account, ' +
+        'since user pool is configured for preferred username alias.',
     );
+    await using another = await openPlayground({ pool: { AliasAttributes: ['email'] } });
+    await signUp(another, 'jane', { preferred_username: 'boss' });
+    expect(await failureOf(another.startSignIn('boss'))).toBe('UserNotFoundException: User does not exist.');
   });
 
   test('two may claim an address, the first to verify it has it', async () => {
@@ -134,12 +138,15 @@ describe('aliases', () => {
     expect(claimsOf((await playground.signIn('jane')).IdToken)).toMatchObject({ email_verified: false });
   });
 
-  test('sub stands for the username everywhere', async () => {
+  test('sub stands for the username, but is no name to sign in with', async () => {
     await using playground = await openPlayground();
     const sub = await playground.addUser('jane');
     const { Username } = await playground.api.adminGetUser({ UserPoolId: playground.userPoolId, Username: sub });
     expect(Username).toBe('jane');
-    expect(claimsOf((await playground.signIn(sub)).AccessToken)).toMatchObject({ username: 'jane', sub });
+    expect(await failureOf(playground.startSignIn(sub))).toBe('UserNotFoundException: User does not exist.');
+    expect(await failureOf(startSrp(playground, sub, createSrpKeyPair()))).toBe(
+      'UserNotFoundException: User does not exist.',
+    );
   });
 });
 

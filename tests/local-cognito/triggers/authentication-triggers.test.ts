@@ -165,7 +165,7 @@ describe('PreAuthentication', () => {
     );
     const sub = await playground.addUser('jane');
     await start(playground, { USERNAME: 'jane@example.com' });
-    await start(playground, { USERNAME: sub });
+    await start(playground, { USERNAME: 'jane' });
     expect(playground.events.map(({ userName }) => userName)).toEqual(['jane', 'jane']);
     expect(playground.events[0]!.request['userAttributes']).toEqual({
       ...attributes(sub),

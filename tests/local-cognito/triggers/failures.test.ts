@@ -210,6 +210,13 @@ test('a function that nobody registered can not be invoked', async () => {
   await playground.signUp('jane');
 });
 
+test('of a UserMigration function that can not be invoked a sign-in hears as of a user who is not there', async () => {
+  await using playground = await openPlayground({ pool: { LambdaConfig: { UserMigration: arnOf('nobody') } } });
+  expect(await failureOf(playground.startSignIn('jane'))).toBe(
+    `UserNotFoundException: Exception migrating user in app client ${playground.clientId}`,
+  );
+});
+
 test('what a function does to its event is its own affair', async () => {
   const calls: TriggerCall[] = [];
   const spoil: TestFunction = (event) => {

@@ -80,6 +80,22 @@ describe('a user whom the old directory knows', () => {
     expect(playground.events).toHaveLength(1);
   });
 
+  test('is shown to PreSignUp, which may refuse the user', async () => {
+    await using playground = await openWithFunctions({ UserMigration: answering(jane), PreSignUp: passOn });
+    tokensOf(await start(playground, 'jane', password, { step: 'start' }));
+    expect(playground.eventsOf('PreSignUp')).toMatchObject([
+      {
+        triggerSource: 'PreSignUp_AdminCreateUser',
+        userName: 'jane',
+        callerContext: { clientId: playground.clientId },
+        request: { userAttributes: jane.userAttributes, validationData: { step: 'start' } },
+      },
+    ]);
+    await using guarded = await openWithFunctions({ UserMigration: answering(jane), PreSignUp: refusing('Not you') });
+    expect(await failureOf(start(guarded))).toBe('UserLambdaValidationException: PreSignUp failed with error Not you.');
+    expect(await failureOf(find(guarded))).toBe(unknown);
+  });
+
   test('comes in by the admin API, too', async () => {
     await using playground = await open(answering(jane));
     const answer = await playground.api.adminInitiateAuth({

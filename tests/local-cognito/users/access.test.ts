@@ -44,12 +44,20 @@ describe('a disabled user', () => {
     expect(await failureOf(refresh(playground, RefreshToken))).toBe(revokedRefresh);
   });
 
-  test('is told of a wrong password first', async () => {
+  test('is told so whatever the password, unless the app client tells nobody who exists', async () => {
     await using playground = await openWithTokens();
     await playground.api.adminDisableUser(playground.user);
-    expect(await failureOf(playground.startSignIn('jane', { PASSWORD: 'wrong' }))).toBe(
-      'NotAuthorizedException: Incorrect username or password.',
-    );
+    const miss = (ClientId: string) =>
+      failureOf(
+        playground.api.initiateAuth({
+          ClientId,
+          AuthFlow: 'USER_PASSWORD_AUTH',
+          AuthParameters: { USERNAME: 'jane', PASSWORD: 'wrong' },
+        }),
+      );
+    expect(await miss(playground.clientId)).toBe('NotAuthorizedException: User is disabled.');
+    const { clientId } = await playground.addClient({ PreventUserExistenceErrors: 'ENABLED' });
+    expect(await miss(clientId)).toBe('NotAuthorizedException: Incorrect username or password.');
   });
 
   test('is found by status', async () => {

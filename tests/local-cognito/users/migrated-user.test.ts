@@ -49,6 +49,13 @@ describe('the name of a user who is brought in', () => {
       { ...verified, username: 'jane' },
       'jane',
     ],
+    [
+      'is the one that was typed, when the function says the same in another case, where case does not count',
+      { UsernameConfiguration: { CaseSensitive: false } },
+      'Jane',
+      { ...verified, username: 'jane' },
+      'jane',
+    ],
   ])('%s', async (_, pool, typed, attributes, username) => {
     await using playground = await openWithDirectory(attributes, pool);
     expect(claimsOf((await playground.signIn(typed)).AccessToken)).toMatchObject({ username });
