@@ -204,7 +204,10 @@ export interface TriggerCall {
   /** The `response` that came back; absent when it failed. */
   readonly response?: Readonly<Record<string, unknown>>;
   readonly error?: { readonly name: string; readonly message: string };
-  /** Of an InvalidLambdaResponseException, which says so little: what is wrong with the answer, and what to do. */
+  /**
+   * Of an InvalidLambdaResponseException, which says so little: what is wrong with the answer, and what to do. Of a text
+   * that is not used: why.
+   */
   readonly explanation?: string;
 }
 

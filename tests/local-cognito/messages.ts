@@ -1,7 +1,7 @@
 import type { SignUpCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
 import { password, type Playground } from './playground.js';
 
-/** A pool that sends through SES: only then may a function write email. */
+/** A pool that sends through SES. */
 export const ses = { EmailConfiguration: { EmailSendingAccount: 'DEVELOPER' as const } };
 /** A pool whose codes go by SMS. */
 export const byPhone = { AutoVerifiedAttributes: ['phone_number' as const] };

@@ -6,15 +6,19 @@ import { mediumOf } from './address.js';
 import { fillIn, placeholders, type Letter } from './letter.js';
 import type { Text } from './templates.js';
 
+type Answer = Partial<Record<'smsMessage' | 'emailMessage' | 'emailSubject', string | null>>;
+
 /** Characters that a message may have once its placeholders are filled in, as the service model limits its templates. */
 const LONGEST = { SMS: 140, EMAIL: 20_000, subject: 140 } as const;
 
 /**
  * CustomMessage: the function's own text; none where it gives none, or one without the placeholders that it must have.
- * Of email it may change nothing unless the pool sends through SES (EmailSendingAccount DEVELOPER).
+ * AWS documents that email takes EmailSendingAccount DEVELOPER, but uses the text with its own sender, too.
  */
 export async function customText(service: Service, letter: Letter): Promise<Partial<Text>> {
   const { pool, user, reason, caller, clientMetadata } = letter;
+  const isSms = mediumOf(letter.address) === 'SMS';
+  const member = isSms ? 'smsMessage' : 'emailMessage';
   const response = await callTrigger(service, {
     pool,
     trigger: 'CustomMessage',
@@ -30,22 +34,28 @@ export async function customText(service: Service, letter: Letter): Promise<Part
     },
     response: { smsMessage: null, emailMessage: null, emailSubject: null },
     shape: { smsMessage: 'text', emailMessage: 'text', emailSubject: 'text' },
+    remark(answer) {
+      const lacking = lackingIn(letter, (answer as Answer)[member] ?? '');
+      return lacking && `${member} has no ${lacking}, so the pool's own text is sent.`;
+    },
   });
-  const { smsMessage, emailMessage, emailSubject } = (response ?? {}) as Partial<Record<string, string | null>>;
-  if (mediumOf(letter.address) === 'SMS') return ownText(letter, smsMessage, LONGEST.SMS);
-  if (pool.settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') return {};
+  const { [member]: text, emailSubject } = (response ?? {}) as Answer;
+  if (isSms) return ownText(letter, text, LONGEST.SMS);
   return {
-    ...ownText(letter, emailMessage, LONGEST.EMAIL),
+    ...ownText(letter, text, LONGEST.EMAIL),
     ...(emailSubject && { subject: within(LONGEST.subject, letter, emailSubject) }),
   };
 }
 
 function ownText(letter: Letter, text: string | null | undefined, longest: number): Partial<Text> {
-  return text && hasPlaceholders(letter, text) ? { text: within(longest, letter, text) } : {};
+  return text && lackingIn(letter, text) === undefined ? { text: within(longest, letter, text) } : {};
 }
 
-function hasPlaceholders({ reason }: Letter, text: string): boolean {
-  return text.includes(placeholders.code) && (reason !== 'AdminCreateUser' || text.includes(placeholders.username));
+/** The placeholder that a text should have and has not. No text at all lacks nothing. */
+function lackingIn({ reason }: Letter, text: string): string | undefined {
+  const { code, username } = placeholders;
+  const needed = reason === 'AdminCreateUser' ? [code, username] : [code];
+  return text === '' ? undefined : needed.find((placeholder) => !text.includes(placeholder));
 }
 
 function within(longest: number, letter: Letter, text: string): string {

@@ -28,6 +28,8 @@ export interface TriggerEvent {
   /** The members that the function may fill in, with what they are when it does not. */
   readonly response: Readonly<Record<string, unknown>>;
   readonly shape: ResponseShape;
+  /** What the function's author should know of an answer that is taken, but not whole. */
+  readonly remark?: (response: TriggerResponse) => string | undefined;
   /** Default "1". */
   readonly version?: string;
   /** Of a custom sender: the code in the request, and what it is in the clear. */
@@ -92,17 +94,17 @@ async function attemptCall(
 
 /** What an attempt has come to. */
 type Result =
-  | { readonly response: TriggerResponse }
+  | { readonly response: TriggerResponse; readonly explanation?: string | undefined }
   | { readonly response?: undefined; readonly outcome: FunctionOutcome; readonly explanation?: string };
 
-function read(event: Event, { shape, code }: TriggerEvent, outcome: FunctionOutcome): Result {
+function read(event: Event, { shape, code, remark }: TriggerEvent, outcome: FunctionOutcome): Result {
   if (outcome.kind !== 'answered') return { outcome };
   // Custom senders are called asynchronously: what they return goes nowhere.
   if (code !== undefined) return { response: {} };
   const explanation = misfitOf(event, shape, outcome.output);
-  return explanation === undefined
-    ? { response: (outcome.output as Event).response as TriggerResponse }
-    : { outcome, explanation };
+  if (explanation !== undefined) return { outcome, explanation };
+  const response = (outcome.output as Event).response as TriggerResponse;
+  return { response, explanation: remark?.(response) };
 }
 
 function toError(trigger: TriggerName, outcome: FunctionOutcome): ServiceError {
@@ -131,9 +133,11 @@ function report(
   result: Result,
 ): TriggerCall {
   const about = { trigger, functionArn, attempt, durationMs, userPoolId: pool.id, event };
-  if (result.response !== undefined) return { ...about, response: result.response };
-  const { outcome, explanation } = result;
+  const { explanation } = result;
+  const why = explanation === undefined ? {} : { explanation };
+  if (result.response !== undefined) return { ...about, response: result.response, ...why };
+  const { outcome } = result;
   if (outcome.kind === 'failed') return { ...about, error: { name: outcome.name, message: outcome.message } };
   const { type, message } = toError(trigger, outcome);
-  return { ...about, error: { name: type, message }, ...(explanation !== undefined && { explanation }) };
+  return { ...about, error: { name: type, message }, ...why };
 }

@@ -78,7 +78,7 @@ describe('CustomMessage', () => {
 
   test.each<[string, object, FunctionsOptions['pool'], object]>([
     ['email through SES', own, ses, { ...email, subject: 'For Jane', text: 'Use CODE, Jane!' }],
-    ['email by Cognito itself: nothing may be changed', own, {}, { ...email, ...standard }],
+    ['email by Cognito itself', own, {}, { ...email, subject: 'For Jane', text: 'Use CODE, Jane!' }],
     ['SMS', own, byPhone, { ...sms, text: 'Text CODE, Jane!' }],
     ['the subject alone', { emailSubject: 'For Jane' }, ses, { ...email, ...standard, subject: 'For Jane' }],
     ['the text alone', { emailMessage: 'Use {####}!' }, ses, { ...email, ...standard, text: 'Use CODE!' }],

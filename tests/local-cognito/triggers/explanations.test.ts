@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TriggerCall } from '../../../src/local-cognito/index.js';
-import { openWithFunctions, refusing, type TestFunction, type Trigger } from '../functions.js';
+import { answering, openWithFunctions, refusing, type TestFunction, type Trigger } from '../functions.js';
 import { failureOf } from '../playground.js';
 
 const returnEvent = 'A handler must return the event that it was given, as in `return event`.';
@@ -76,4 +76,30 @@ test('a function that throws has said itself what is wrong', async () => {
 test('what a custom sender returns goes nowhere, as on AWS: it has not failed', async () => {
   const outcome = await outcomeOf(() => Promise.resolve(), 'CustomEmailSender');
   expect(outcome).toEqual({ outcome: expect.stringMatching(/^no failure/), error: undefined, explanation: undefined });
+});
+
+test.each<[string, object, string | undefined]>([
+  ['without the code', { emailMessage: 'Hello.' }, "emailMessage has no {####}, so the pool's own text is sent."],
+  ['with the code', { emailMessage: '{####}' }, undefined],
+  ['of no length', { emailMessage: '' }, undefined],
+  ['for another medium', { smsMessage: 'Hello.' }, undefined],
+])('a text %s of CustomMessage is explained if it is not used', async (_, answer, explanation) => {
+  expect(await outcomeOf(answering(answer), 'CustomMessage')).toMatchObject({ error: undefined, explanation });
+});
+
+test('an invitation without the username is explained', async () => {
+  const calls: TriggerCall[] = [];
+  await using playground = await openWithFunctions(
+    { CustomMessage: answering({ emailMessage: 'Come in with {####}' }) },
+    { service: { onTrigger: (call) => void calls.push(call) } },
+  );
+  await playground.api.adminCreateUser({
+    UserPoolId: playground.userPoolId,
+    Username: 'jane',
+    DesiredDeliveryMediums: ['EMAIL'],
+    UserAttributes: [{ Name: 'email', Value: 'jane@example.com' }],
+  });
+  expect(calls.map(({ explanation }) => explanation)).toEqual([
+    "emailMessage has no {username}, so the pool's own text is sent.",
+  ]);
 });
