@@ -64,11 +64,15 @@ describe.each([
       helped,
       createSrpSession('leo', password, pool.userPoolId, false),
     );
-    await setUpTotp(pool, tokens);
+    const secretCode = await setUpTotp(pool, tokens);
     const device = await rememberDevice(pool, tokens, newDevice);
 
     const elsewhere = createSrpSession('leo', password, pool.userPoolId, false);
     expect(await answerPassword(helped, elsewhere)).toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA' });
+
+    // The device was there before the second factor, which has to be met on it once.
+    const first = createSrpSession('leo', password, pool.userPoolId, false);
+    await answerCode(helped, await answerPassword(helped, first, device.key), secretCode);
 
     const srp = createSrpSession('leo', password, pool.userPoolId, false);
     const asked = await answerPassword(helped, srp, device.key);
@@ -159,13 +163,26 @@ function respond(
   return pool.sdk.send(new RespondToAuthChallengeCommand(wrapAuthChallenge(srp, request)));
 }
 
-/** From now on only a remembered device spares the user the code. */
-async function setUpTotp(pool: ServedPool, { AccessToken }: AuthenticationResultType): Promise<void> {
+async function answerCode(
+  { pool, username, hash }: HelpedUser,
+  { ChallengeName, Session }: Pick<RespondToAuthChallengeCommandOutput, 'ChallengeName' | 'Session'>,
+  secretCode: string,
+): Promise<void> {
+  expect(ChallengeName).toBe('SOFTWARE_TOKEN_MFA');
+  const answers = { USERNAME: username, SOFTWARE_TOKEN_MFA_CODE: pool.freshTotpCode(secretCode), ...hash };
+  const request = { ClientId: pool.clientId, ChallengeName, ChallengeResponses: answers, Session };
+  const { AuthenticationResult } = await pool.sdk.send(new RespondToAuthChallengeCommand(request));
+  expect(AuthenticationResult?.AccessToken).toBeDefined();
+}
+
+/** From now on only a remembered device spares the user the code. @returns The authenticator's secret. */
+async function setUpTotp(pool: ServedPool, { AccessToken }: AuthenticationResultType): Promise<string> {
   const { SecretCode = '' } = await pool.sdk.send(new AssociateSoftwareTokenCommand({ AccessToken }));
   const UserCode = pool.freshTotpCode(SecretCode);
   await pool.sdk.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }));
   const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true };
   await pool.sdk.send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings }));
+  return SecretCode;
 }
 
 async function rememberDevice(

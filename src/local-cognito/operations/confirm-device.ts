@@ -38,6 +38,7 @@ export const confirmDevice = operation({
       name: DeviceName ?? caller.userAgent,
       password: readVerifier(DeviceSecretVerifierConfig),
       remembered: !optIn,
+      metSecondFactor: signIn.metSecondFactor,
       lastIp: caller.ip,
       createdAt: now,
       modifiedAt: now,

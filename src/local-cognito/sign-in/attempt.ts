@@ -30,6 +30,8 @@ export interface SignInProgress extends SignInCall {
   readonly answered?: SpendableSeal;
   /** Why there will be tokens, when it is not for a plain sign-in. */
   readonly reason?: TokenReason;
+  /** This call has met a second factor. */
+  readonly metSecondFactor?: true;
   /** In CUSTOM_AUTH: what has happened so far. */
   readonly custom?: CustomAuth;
 }

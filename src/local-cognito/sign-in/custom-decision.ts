@@ -61,9 +61,9 @@ async function finish(
   progress: SignInProgress & { readonly custom: CustomAuth },
   also: Met['also'],
 ): Promise<AuthResponse> {
-  const { pool, device, custom } = progress;
-  if (device && replacesMfa(pool, device)) return askForDevice(service, progress, also);
-  // No longer remembered since: then neither it nor a second factor would be proven.
+  const { pool, user, device, custom } = progress;
+  if (device && replacesMfa(pool, user, device)) return askForDevice(service, progress, also);
+  // No longer remembered since, or MFA turned on: then neither it nor a second factor would be proven.
   if (custom.owesDevice) throw invalidSession();
   return issueTokens(service, progress, also);
 }

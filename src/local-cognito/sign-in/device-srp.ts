@@ -42,7 +42,7 @@ export async function answerDevicePasswordVerifier(service: Service, answer: Ans
   if (state.id !== block.id) throw invalidSession();
   const device = service.store.devices.find(pool.id, user.sub, block.identity);
   if (device === undefined || requireParameter(responses, 'DEVICE_KEY') !== device.deviceKey) throw noSuchDevice();
-  if (!replacesMfa(pool, device)) throw invalidSession();
+  if (!replacesMfa(pool, user, device)) throw invalidSession();
   checkNotLocked(service, user);
   const party = { prefix: device.groupKey, identity: device.deviceKey };
   if (!claimHolds(service, party, device.password, block, claim)) {

@@ -9,6 +9,7 @@ import { refreshTokenLife } from '../tokens/validity.js';
 import type { AuthResponse, SignInProgress } from './attempt.js';
 import { tracksDevices } from './devices.js';
 import { forgiveFailures } from './lockout.js';
+import { hasMetSecondFactor } from './second-factor.js';
 import { spend } from './session.js';
 import { checkState } from './user-state.js';
 
@@ -37,6 +38,7 @@ export async function issueTokens(
       ? { deviceKey: ids.deviceKey(service.region), groupKey: ids.deviceGroupKey() }
       : undefined;
   const part = device ?? offered;
+  const metSecondFactor = hasMetSecondFactor(progress);
   const signIn: SignIn = {
     originJti: ids.uuid(),
     poolId: pool.id,
@@ -44,6 +46,7 @@ export async function issueTokens(
     clientId: client.id,
     refreshHash: hashRefreshToken(refreshToken),
     ...(part && { deviceKey: part.deviceKey, groupKey: part.groupKey }),
+    metSecondFactor,
     authTime: now,
     expiresAt: now + refreshTokenLife(client.settings),
   };
@@ -57,7 +60,7 @@ export async function issueTokens(
     // Since the first proof an administrator has set a temporary password.
     if (user.status === 'FORCE_CHANGE_PASSWORD' && !progress.custom) throw invalidSession();
     forgiveFailures(service, user);
-    if (device) store.devices.setAuthenticated(device, ip, now);
+    if (device) store.devices.setAuthenticated(device, { ip, at: now, metSecondFactor });
     store.signIns.insert(signIn);
     return user;
   });

@@ -49,7 +49,11 @@ export async function answerPasskey(service: Service, answer: Answer): Promise<M
   const device = deviceNamed(service, call.pool, user, responses['DEVICE_KEY']);
   return {
     met: 'WEB_AUTHN',
-    progress: { ...progress, ...(device && { device }) },
+    progress: {
+      ...progress,
+      ...(device && { device }),
+      ...(countsAsMfa(call.pool, user) && { metSecondFactor: true }),
+    },
     also() {
       const isStillSo = store.passkeys.use(passkey, { ...used, at: clock.now() });
       if (!isStillSo) throw refused(call, 'The passkey was used or deleted meanwhile.');

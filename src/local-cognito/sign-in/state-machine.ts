@@ -16,6 +16,7 @@ import { requireParameter, type Parameters } from './parameters.js';
 import { answerPasskey } from './passkey.js';
 import { startWithPassword } from './password.js';
 import { refreshTokens } from './refresh.js';
+import { isSecondFactor } from './second-factor.js';
 import { answerMfaType } from './select-mfa-type.js';
 import { readState, type Answer, type SessionChallenge } from './session.js';
 import { answerSoftwareToken } from './software-token-mfa.js';
@@ -214,8 +215,12 @@ async function goOn(service: Service, outcome: Outcome): Promise<AuthResponse> {
   throw new Error(`Nothing is ahead after ${met}.`);
 }
 
-/** The functions of CUSTOM_AUTH hear of every challenge that was met. An SRP_A is good for one proof. */
-function note(progress: SignInProgress, met: Met['met']): SignInProgress {
+/**
+ * A second factor stays with the login and its device. The functions of CUSTOM_AUTH hear of every challenge that was met.
+ * An SRP_A is good for one proof.
+ */
+function note(given: SignInProgress, met: Met['met']): SignInProgress {
+  const progress: SignInProgress = isSecondFactor(met) ? { ...given, metSecondFactor: true } : given;
   if (progress.custom === undefined) return progress;
   const { srpA, ...custom } = progress.custom;
   const history = [...custom.history, { challengeName: met, challengeResult: true }];

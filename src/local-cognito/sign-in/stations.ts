@@ -31,10 +31,10 @@ export const userState: Station = async (service, { pool, user }) => {
 export const newPassword: Station = async (service, progress) =>
   progress.user.status === 'FORCE_CHANGE_PASSWORD' ? askForNewPassword(service, progress) : undefined;
 
-/** The second factor, or the remembered device in its place. */
+/** The second factor, or in its place the remembered device on which one was met before. */
 export const secondFactor: Station = async (service, progress, also) => {
   const { pool, user, device, custom } = progress;
-  if (device !== undefined && replacesMfa(pool, device)) {
+  if (device !== undefined && replacesMfa(pool, user, device)) {
     if (!custom) return askForDevice(service, progress, also);
     // In CUSTOM_AUTH the device proves itself last of all.
     return tokens(service, { ...progress, custom: { ...custom, owesDevice: true } }, also);

@@ -10,6 +10,8 @@ export interface Device {
   readonly name: string;
   readonly password: PasswordVerifier;
   readonly remembered: boolean;
+  /** Whether a second factor was met on it: by the login that confirmed it, or by one since that it was remembered at. */
+  readonly metSecondFactor: boolean;
   readonly lastIp: string;
   readonly createdAt: number;
   readonly modifiedAt: number;
@@ -23,7 +25,8 @@ export interface DeviceStore {
   /** Devices of a user with a key above `after`, in the order of keys. */
   list(poolId: string, sub: string, after: string, limit: number): readonly Device[];
   setRemembered(device: Device, remembered: boolean, at: number): void;
-  setAuthenticated(device: Device, ip: string, at: number): void;
+  /** Notes a login from the device. That it met a second factor counts while the device is remembered. */
+  setAuthenticated(device: Device, login: { ip: string; at: number; metSecondFactor: boolean }): void;
   delete(device: Device): void;
 }
 
@@ -34,8 +37,8 @@ export function createDeviceStore(db: Database): DeviceStore {
     insert(device) {
       return (
         db.run(
-          `INSERT INTO devices (pool_id, sub, device_key, group_key, name, salt, verifier, remembered, last_ip, created_at, modified_at, authenticated_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+          `INSERT INTO devices (pool_id, sub, device_key, group_key, name, salt, verifier, remembered, met_second_factor, last_ip, created_at, modified_at, authenticated_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
           device.poolId,
           device.sub,
           device.deviceKey,
@@ -44,6 +47,7 @@ export function createDeviceStore(db: Database): DeviceStore {
           integerToBytes(device.password.salt),
           integerToBytes(device.password.verifier),
           Number(device.remembered),
+          Number(device.metSecondFactor),
           device.lastIp,
           device.createdAt,
           device.modifiedAt,
@@ -76,8 +80,18 @@ export function createDeviceStore(db: Database): DeviceStore {
         deviceKey,
       );
     },
-    setAuthenticated({ poolId, sub, deviceKey }, ip, at) {
-      db.run(`UPDATE devices SET authenticated_at = ?, last_ip = ? WHERE ${OWN}`, at, ip, poolId, sub, deviceKey);
+    setAuthenticated({ poolId, sub, deviceKey }, { ip, at, metSecondFactor }) {
+      db.run(
+        `UPDATE devices
+         SET authenticated_at = ?, last_ip = ?, met_second_factor = met_second_factor OR (remembered AND ?)
+         WHERE ${OWN}`,
+        at,
+        ip,
+        Number(metSecondFactor),
+        poolId,
+        sub,
+        deviceKey,
+      );
     },
     delete({ poolId, sub, deviceKey }) {
       db.run(`DELETE FROM devices WHERE ${OWN}`, poolId, sub, deviceKey);
@@ -94,6 +108,7 @@ function readDevice(row: Row): Device {
     name: row['name'] as string,
     password: { salt: bytesToInteger(row['salt'] as Buffer), verifier: bytesToInteger(row['verifier'] as Buffer) },
     remembered: row['remembered'] === 1,
+    metSecondFactor: row['met_second_factor'] === 1,
     lastIp: row['last_ip'] as string,
     createdAt: row['created_at'] as number,
     modifiedAt: row['modified_at'] as number,

@@ -266,4 +266,9 @@ export const migrations: readonly string[] = [
     WHERE secret IS NOT NULL;
   ALTER TABLE app_clients DROP COLUMN secret;
   `,
+  `
+  -- Nobody wrote down which had met one. They go on as before, when every remembered device stood in for MFA.
+  ALTER TABLE sign_ins ADD COLUMN met_second_factor INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE devices ADD COLUMN met_second_factor INTEGER NOT NULL DEFAULT 1;
+  `,
 ];

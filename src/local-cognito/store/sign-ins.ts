@@ -12,6 +12,8 @@ export interface SignIn {
   /** The device that is part of the login, or the one that was offered to it. */
   readonly deviceKey?: string;
   readonly groupKey?: string;
+  /** Whether a second factor was part of the login. A device that stood in for one is none. */
+  readonly metSecondFactor: boolean;
   readonly authTime: number;
   readonly expiresAt: number;
   readonly revokedAt?: number;
@@ -69,8 +71,8 @@ export function createSignInStore(db: Database): SignInStore {
     insert(signIn) {
       sweepSignIns(signIn.authTime, signIn.originJti);
       db.run(
-        `INSERT INTO sign_ins (origin_jti, pool_id, sub, client_id, refresh_hash, device_key, group_key, auth_time, expires_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO sign_ins (origin_jti, pool_id, sub, client_id, refresh_hash, device_key, group_key, met_second_factor, auth_time, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         signIn.originJti,
         signIn.poolId,
         signIn.sub,
@@ -78,6 +80,7 @@ export function createSignInStore(db: Database): SignInStore {
         signIn.refreshHash,
         signIn.deviceKey ?? null,
         signIn.groupKey ?? null,
+        Number(signIn.metSecondFactor),
         signIn.authTime,
         signIn.expiresAt,
       );
@@ -141,6 +144,7 @@ function readSignIn(row: Row | undefined): SignIn | undefined {
     refreshHash: row['refresh_hash'] as Buffer,
     ...(deviceKey !== null && { deviceKey }),
     ...(groupKey !== null && { groupKey }),
+    metSecondFactor: row['met_second_factor'] === 1,
     authTime: row['auth_time'] as number,
     expiresAt: row['expires_at'] as number,
     ...(revokedAt !== null && { revokedAt }),

@@ -1,7 +1,7 @@
 /** Behaviour checklist: devices. */
 import { describe, expect, test } from 'vitest';
 import { createDeviceVerifier, createSrpKeyPair, type DeviceVerifier } from '../../../src/auth/index.js';
-import { answerMfa, setUpMfa } from '../authenticator.js';
+import { addAuthenticator, answerMfa, setUpMfa } from '../authenticator.js';
 import { openWithDevice } from '../device.js';
 import { claimsOf, deviceTracking, failureOf, openPlayground, tokensOf, type Playground } from '../playground.js';
 import { answerDeviceSrp, confirmDevice, proveDevice, signIn, startDeviceSrp } from '../srp-sign-in.js';
@@ -94,6 +94,22 @@ describe('Device: leading zeros in the verifier, remembered or not, DEVICE_SRP_A
     expect(question.ChallengeName).toBe('SOFTWARE_TOKEN_MFA');
     const tokens = tokensOf(await answerMfa(playground, question, authenticator.freshCode()));
     expect(claimsOf(tokens.AccessToken)).toMatchObject({ device_key: device.deviceKey });
+  });
+
+  test('one that was remembered before its user had a second factor replaces it once it was met there', async () => {
+    await using playground = await openPlayground({ mfa: 'OPTIONAL', pool: { DeviceConfiguration: deviceTracking } });
+    await playground.addUser('jane');
+    const tokens = await playground.signIn('jane');
+    const { AccessToken } = tokens;
+    const { deviceKey: DeviceKey } = await confirmDevice(playground, tokens);
+    await playground.api.updateDeviceStatus({ AccessToken, DeviceKey, DeviceRememberedStatus: 'remembered' });
+    const next = () => playground.startSignIn('jane', { DEVICE_KEY: DeviceKey });
+    expect((await next()).ChallengeName).toBe('DEVICE_SRP_AUTH');
+    const authenticator = await addAuthenticator(playground, tokens);
+    const question = await next();
+    expect(question.ChallengeName).toBe('SOFTWARE_TOKEN_MFA');
+    tokensOf(await answerMfa(playground, question, authenticator.freshCode()));
+    expect((await next()).ChallengeName).toBe('DEVICE_SRP_AUTH');
   });
 
   test('no device replaces the password, and a forgotten one nothing', async () => {

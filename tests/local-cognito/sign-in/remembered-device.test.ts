@@ -64,8 +64,9 @@ describe('a remembered device', () => {
   test('one of an OPTIONAL pool is asked for too, and one of a pool without MFA is not', async () => {
     await using playground = await openPlayground({ mfa: 'OPTIONAL', pool: { DeviceConfiguration: deviceTracking } });
     await playground.addUser('jane');
-    const tokens = await playground.signIn('jane');
-    await addAuthenticator(playground, tokens);
+    const authenticator = await addAuthenticator(playground, await playground.signIn('jane'));
+    const asked = await playground.startSignIn('jane');
+    const tokens = tokensOf(await answerMfa(playground, asked, authenticator.freshCode()));
     const { deviceKey } = await confirmDevice(playground, tokens);
     const { AccessToken } = tokens;
     await playground.api.updateDeviceStatus({

@@ -1,7 +1,7 @@
 import type { InitiateAuthCommandOutput } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, test } from 'vitest';
 import { createSrpKeyPair } from '../../../src/auth/index.js';
-import { addAuthenticator, setUpMfa } from '../authenticator.js';
+import { addAuthenticator, answerMfa, setUpMfa } from '../authenticator.js';
 import { secretAnswer } from '../custom-auth.js';
 import { invite, makeUser } from '../made-user.js';
 import { setMfa } from '../message-mfa.js';
@@ -10,7 +10,7 @@ import { answerSrp, confirmDevice, signIn } from '../srp-sign-in.js';
 import { answer, openChoice, requireMfa, startChoice, withPassword } from '../user-auth.js';
 import { waiting } from './waiting-sessions.js';
 
-type Outcome = Pick<InitiateAuthCommandOutput, 'ChallengeName' | 'AuthenticationResult'>;
+type Outcome = Pick<InitiateAuthCommandOutput, 'ChallengeName' | 'AuthenticationResult' | 'Session'>;
 
 /** The next challenge, tokens, or the failure. */
 async function outcomeOf(call: Promise<Outcome>): Promise<string> {
@@ -137,6 +137,19 @@ test.each(Object.keys(proofs))('after the password by %s, a remembered device st
   const { AccessToken } = tokens;
   const DeviceRememberedStatus = 'remembered';
   await playground.api.updateDeviceStatus({ AccessToken, DeviceKey: deviceKey, DeviceRememberedStatus });
+  expect(await outcomeOf(proofs[proof]!(playground, deviceKey))).toBe('DEVICE_SRP_AUTH');
+});
+
+test.each(Object.keys(proofs))('after the password by %s, a device new to MFA is asked for it once', async (proof) => {
+  const pool = { DeviceConfiguration: { ...deviceTracking, DeviceOnlyRememberedOnUserPrompt: false } };
+  await using playground = await openPlayground({ mfa: 'OPTIONAL', client, pool });
+  const tokens = await makeUser(playground, 'jane', email);
+  const { deviceKey } = await confirmDevice(playground, tokens);
+  expect(await outcomeOf(proofs[proof]!(playground, deviceKey))).toBe('DEVICE_SRP_AUTH');
+  const authenticator = await addAuthenticator(playground, tokens);
+  const question = await proofs[proof]!(playground, deviceKey);
+  expect(question.ChallengeName).toBe('SOFTWARE_TOKEN_MFA');
+  expect(await outcomeOf(answerMfa(playground, question, authenticator.freshCode()))).toBe('tokens');
   expect(await outcomeOf(proofs[proof]!(playground, deviceKey))).toBe('DEVICE_SRP_AUTH');
 });
 

@@ -78,7 +78,8 @@ test('logins that have expired go by and by, and no others', async () => {
         const refreshHash = createHash('sha256').update(String(index)).digest();
         const originJti = refreshHash.toString('hex');
         const { userPoolId: poolId, clientId } = playground;
-        store.signIns.insert({ originJti, poolId, sub, clientId, refreshHash, authTime: now, expiresAt });
+        const login = { originJti, poolId, sub, clientId, refreshHash, metSecondFactor: false };
+        store.signIns.insert({ ...login, authTime: now, expiresAt });
       }
     });
   // A day for the last access token, and one lest clocks are apart.

@@ -5,7 +5,7 @@ import Libsql from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { authenticatorOf } from '../authenticator.js';
 import { claimsOf, createClock, failureOf, openService, tokensOf, type Playground } from '../playground.js';
-import { proveDevice } from '../srp-sign-in.js';
+import { confirmDevice, proveDevice } from '../srp-sign-in.js';
 import { oldStore, oldStores, type OldStore } from './old-store.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cognito-demo-old-'));
@@ -58,6 +58,18 @@ describe.each(oldStores)('a file of %s', (name) => {
     tokensOf(await proveDevice(playground, 'jane', question, jane.device));
     const { IdToken } = tokensOf(await withPassword(old, 'joe'));
     expect(claimsOf(IdToken)['cognito:groups']).toEqual(old.group === undefined ? undefined : [old.group]);
+  });
+
+  test('a login that it knows confirms a device that stands in for the code at once, as it did', async () => {
+    await using old = await open(name);
+    const { playground, jane } = old;
+    const { accessToken: AccessToken, device } = jane;
+    const { deviceKey: DeviceKey, deviceGroupKey: DeviceGroupKey } = device;
+    await playground.api.forgetDevice({ AccessToken, DeviceKey });
+    const NewDeviceMetadata = { DeviceKey, DeviceGroupKey };
+    await confirmDevice(playground, { AccessToken, IdToken: '', RefreshToken: '', NewDeviceMetadata });
+    const question = await withPassword(old, 'jane', { DEVICE_KEY: DeviceKey });
+    expect(question.ChallengeName).toBe('DEVICE_SRP_AUTH');
   });
 
   test('honours its tokens', async () => {
@@ -149,7 +161,14 @@ test('an app client of the time when it could have one secret keeps it', async (
 });
 
 test('there are files of several versions', () => {
-  expect(oldStores.slice(0, 5)).toEqual(['version-1', 'version-1-first', 'version-2', 'version-3', 'version-4']);
+  expect(oldStores.slice(0, 6)).toEqual([
+    'version-1',
+    'version-1-first',
+    'version-2',
+    'version-3',
+    'version-4',
+    'version-5',
+  ]);
 });
 
 test('a step that fails undoes those before it, and the file stays as it was', async () => {

@@ -126,9 +126,10 @@ async function useDevicesAndFactors(playground: Playground): Promise<void> {
   const device = await confirmDevice(playground, tokens);
   await api.updateDeviceStatus({ AccessToken, DeviceKey: device.deviceKey, DeviceRememberedStatus: 'remembered' });
   const authenticator = await addAuthenticator(playground, tokens);
-  const fromDevice = await playground.startSignIn('jane', { DEVICE_KEY: device.deviceKey });
+  const named = { DEVICE_KEY: device.deviceKey };
+  tokensOf(await answerMfa(playground, await playground.startSignIn('jane', named), authenticator.freshCode()));
+  const fromDevice = await playground.startSignIn('jane', named);
   tokensOf(await proveDevice(playground, 'jane', fromDevice, device));
-  tokensOf(await answerMfa(playground, await playground.startSignIn('jane'), authenticator.freshCode()));
   await api.listDevices({ AccessToken });
   await api.forgetDevice({ AccessToken, DeviceKey: device.deviceKey });
   await api.updateUserAttributes({ AccessToken, UserAttributes: [{ Name: 'email', Value: 'joan@example.com' }] });
