@@ -2,11 +2,12 @@ import { readClientData, readRegistration } from '../passkeys/credential.js';
 import { algorithms } from '../passkeys/options.js';
 import { checkRoom } from '../passkeys/passkeys-of-user.js';
 import { readRegistrationChallenge, spendRegistrationChallenge } from '../passkeys/registration-challenge.js';
-import { isOriginOf, requireRelyingParty } from '../passkeys/relying-party.js';
+import { checkAllowsPasskeys, isOriginOf, relyingPartyOf, type RelyingParty } from '../passkeys/relying-party.js';
 import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import { operation } from '../protocol/operation.js';
 import { any, structure } from '../protocol/shape.js';
 import { token } from '../protocol/types.js';
+import type { UserPool } from '../store/pools.js';
 import { bearerNow, readAccessToken } from '../tokens/access-token.js';
 
 /** Verifies and keeps what `navigator.credentials.create` made of the options of StartWebAuthnRegistration. */
@@ -17,7 +18,7 @@ export const completeWebAuthnRegistration = operation({
   async run(service, { AccessToken, Credential: document }) {
     const credential = readRegistration(document);
     const bearer = await readAccessToken(service, AccessToken);
-    const relyingParty = requireRelyingParty(bearer.pool);
+    const relyingParty = presentRelyingParty(bearer.pool);
     const client = readClientData(credential);
     if (client.type !== 'webauthn.create') throw invalidParameter('The credential is not one of a registration.');
     const challenge = readRegistrationChallenge(service, bearer, client.challenge);
@@ -34,7 +35,7 @@ export const completeWebAuthnRegistration = operation({
     const { poolId, sub } = bearer.user;
     await store.transaction(() => {
       const { pool } = bearerNow(service, bearer);
-      if (requireRelyingParty(pool).id !== relyingParty.id) throw otherRelyingParty();
+      if (presentRelyingParty(pool).id !== relyingParty.id) throw otherRelyingParty();
       spendRegistrationChallenge(service, challenge);
       checkRoom(service, bearer.user);
       const kept = { ...passkey, poolId, sub, relyingPartyId: relyingParty.id, createdAt: clock.now() };
@@ -44,9 +45,17 @@ export const completeWebAuthnRegistration = operation({
   },
 });
 
+/** The registration began with one; that the pool has none any more is no error of its own here, in AWS's model. */
+function presentRelyingParty(pool: UserPool): RelyingParty {
+  checkAllowsPasskeys(pool);
+  const relyingParty = relyingPartyOf(pool);
+  if (relyingParty === undefined) throw otherRelyingParty();
+  return relyingParty;
+}
+
 function otherRelyingParty(): ServiceError {
   return new ServiceError(
     'WebAuthnRelyingPartyMismatchException',
-    'The user pool has another relying party by now: call StartWebAuthnRegistration again.',
+    'The user pool has another relying party by now, or none: call StartWebAuthnRegistration again.',
   );
 }

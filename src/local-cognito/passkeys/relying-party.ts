@@ -18,14 +18,18 @@ export function relyingPartyOf(pool: UserPool): RelyingParty | undefined {
   return id !== undefined && allowsPasskeys(pool) ? { id, userVerification } : undefined;
 }
 
+/** @throws {ServiceError} WebAuthnNotEnabledException, with what to set. */
+export function checkAllowsPasskeys(pool: UserPool): void {
+  if (allowsPasskeys(pool)) return;
+  throw new ServiceError(
+    'WebAuthnNotEnabledException',
+    'Passkeys are not enabled for this user pool: add WEB_AUTHN to AllowedFirstAuthFactors of its SignInPolicy.',
+  );
+}
+
 /** @throws {ServiceError} WebAuthnNotEnabledException or WebAuthnConfigurationMissingException, with what to set. */
 export function requireRelyingParty(pool: UserPool): RelyingParty {
-  if (!allowsPasskeys(pool)) {
-    throw new ServiceError(
-      'WebAuthnNotEnabledException',
-      'Passkeys are not enabled for this user pool: add WEB_AUTHN to AllowedFirstAuthFactors of its SignInPolicy.',
-    );
-  }
+  checkAllowsPasskeys(pool);
   const relyingParty = relyingPartyOf(pool);
   if (relyingParty === undefined) {
     throw new ServiceError(

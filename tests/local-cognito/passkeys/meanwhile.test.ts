@@ -42,6 +42,8 @@ const changes: Readonly<Record<string, Change>> = {
     api.updateUserPool({ UserPoolId, Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } } }),
   'the pool gets another relying party': (playground) =>
     configurePasskeys(playground, { RelyingPartyId: 'b.localhost' }),
+  'the pool comes to have no relying party': (playground) =>
+    configurePasskeys(playground, { RelyingPartyId: undefined }),
   'the pool is deleted': ({ api, userPoolId: UserPoolId }) => api.deleteUserPool({ UserPoolId }),
 };
 
@@ -58,6 +60,7 @@ describe('a sign-in is refused when meanwhile', () => {
     ['the pool comes to require MFA', invalidSession],
     ['the pool comes to take no passkeys', invalidSession],
     ['the pool gets another relying party', invalidSession],
+    ['the pool comes to have no relying party', invalidSession],
     ['the pool is deleted', invalidSession],
   ])('%s', async (change, refusal) => {
     for (const far of ticks) {
@@ -82,6 +85,7 @@ describe('a registration is refused when meanwhile', () => {
     ['the user signs out everywhere', 'NotAuthorizedException: Access Token has been revoked'],
     ['the pool comes to take no passkeys', /^WebAuthnNotEnabledException/],
     ['the pool gets another relying party', /^WebAuthnRelyingPartyMismatchException/],
+    ['the pool comes to have no relying party', /^WebAuthnRelyingPartyMismatchException/],
     ['the pool is deleted', /^ResourceNotFoundException: User pool .* does not exist\.$/],
   ])('%s', async (change, refusal) => {
     for (const far of ticks) {
