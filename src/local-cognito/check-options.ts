@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 import { baseUrlFault } from './base-url.js';
 import { nearestName } from './protocol/nearest-name.js';
 
@@ -50,7 +50,7 @@ export const flag: Check = (value) => (typeof value === 'boolean' ? undefined : 
 export const aFunction: Check = (value) => (typeof value === 'function' ? undefined : 'must be a function');
 
 export const time: Check = (value) =>
-  value instanceof Date && !Number.isNaN(value.getTime()) ? undefined : 'must be a Date';
+  types.isDate(value) && !Number.isNaN(value.getTime()) ? undefined : 'must be a Date';
 
 /** http or https, with nothing behind the path. */
 export const baseUrl: Check = (value) =>
