@@ -1,3 +1,4 @@
+import { asyncDisposable } from './async-disposable.js';
 import { movable, systemClock, type Clock } from './clock.js';
 import { closedError } from './closed.js';
 import { closeInTurn } from './close-in-turn.js';
@@ -132,7 +133,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       });
     },
     close,
-    [Symbol.asyncDispose]: close,
+    ...asyncDisposable(close),
   };
 }
 

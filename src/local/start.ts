@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Sdk from '@aws-sdk/client-cognito-identity-provider';
+import { asyncDisposable } from '../local-cognito/async-disposable.js';
 import {
   startLocalCognito as startService,
   type LocalClientOptions,
@@ -49,7 +50,7 @@ export async function startLocalCognito(options?: LocalCognitoOptions): Promise<
     client: ((ofClass) => client(ofClass ?? loadSdk().CognitoIdentityProviderClient)) as LocalCognito['client'],
     createUserPool: (pool) => createUserPool(client(loadSdk().CognitoIdentityProvider), pool),
     close,
-    [Symbol.asyncDispose]: close,
+    ...asyncDisposable(close),
   };
 }
 

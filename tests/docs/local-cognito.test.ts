@@ -30,6 +30,12 @@ test.for(['sign-in.test.ts', 'verify.test.ts'])('%s passes, with the right types
   expect(await reader.checkTypes(program)).toEqual({ exitCode: 0, output: '' });
 });
 
+test.for(['vmThreads', 'vmForks'])('sign-in.test.ts passes in the pool %s, too', async (pool, { folder }) => {
+  const reader = await layOut(page, folder, packages);
+  const { exitCode, output } = await reader.runVitest('sign-in.test.ts', '--pool', pool);
+  expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringMatching(/Tests +1 passed/) as string });
+});
+
 test('the types refuse what is not there', async ({ folder }) => {
   const reader = await layOut(page, folder, packages);
   const { output } = await reader.run('sed', ['-i', 's/outbox.next/outbox.first/', 'sign-in.test.ts']);
