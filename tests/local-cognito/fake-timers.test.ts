@@ -1,7 +1,7 @@
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
-import { afterEach, beforeEach, describe, expect, test as plainTest, vi } from 'vitest';
+import { afterEach, beforeEach, describe, vi } from 'vitest';
 import { startLocalCognito, type LocalCognito } from '../../src/local/index.js';
-import { test } from '../targets/temporary-folder.js';
+import { expect, test } from '../targets/temporary-folder.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -22,22 +22,20 @@ async function signUp(cognito: LocalCognito, username: string): Promise<void> {
 }
 
 describe('with all timers faked', () => {
-  test('calls are answered, in memory and in a file', async ({ folder }) => {
-    for (const file of [undefined, `${folder}/users.sqlite`]) {
-      await using cognito = await startLocalCognito({ file });
-      await signUp(cognito, 'jane');
-      expect((await cognito.outbox.next()).to).toBe('jane@example.com');
-    }
+  test.for([undefined, 'users.sqlite'])('calls are answered, with the file %s', async (name, { folder }) => {
+    await using cognito = await startLocalCognito({ file: name && `${folder}/${name}` });
+    await signUp(cognito, 'jane');
+    expect((await cognito.outbox.next()).to).toBe('jane@example.com');
   });
 
-  plainTest('HTTP is served and closed', async () => {
+  test('HTTP is served and closed', async () => {
     await using cognito = await startLocalCognito();
     const server = await cognito.listen();
     expect((await fetch(`${server.url}/health`)).status).toBe(200);
     await server.close();
   });
 
-  plainTest('outbox.next gives up after real milliseconds, and takes what comes before', async () => {
+  test('outbox.next gives up after real milliseconds, and takes what comes before', async () => {
     await using cognito = await startLocalCognito();
     await expect(cognito.outbox.next({ timeout: 20 })).rejects.toThrow('No new message came within 20 milliseconds.');
     const next = cognito.outbox.next();
@@ -45,7 +43,7 @@ describe('with all timers faked', () => {
     expect((await next).to).toBe('jane@example.com');
   });
 
-  plainTest('a function has its real time limit', async () => {
+  test('a function has its real time limit', async () => {
     await using cognito = await startLocalCognito({ triggerTimeLimit: 20 });
     const arn = cognito.functions.register('never', () => new Promise(() => undefined));
     const client = cognito.client(CognitoIdentityProvider);
@@ -56,7 +54,7 @@ describe('with all timers faked', () => {
   });
 });
 
-plainTest('the time of the service is that of a faked Date, unless it has a clock of its own', async () => {
+test('the time of the service is that of a faked Date, unless it has a clock of its own', async () => {
   await using cognito = await startLocalCognito();
   vi.setSystemTime('2031-01-01T00:00:00Z');
   expect(cognito.clock.now()).toBe(Date.parse('2031-01-01T00:00:00Z'));
