@@ -7,7 +7,7 @@ export const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
 const faults = new WeakSet<object>();
 
 /** Whether it is an error that says that the clock of the options is at fault. */
-export function isClockFault(error: unknown): error is Error {
+export function isClockFault(error: unknown): boolean {
   return typeof error === 'object' && error !== null && faults.has(error);
 }
 

@@ -44,6 +44,11 @@ describe.each(wrong)('a clock whose now is %o', (now, failure) => {
       expect(await failureOf(api.createUserPool({ PoolName: 'tests' }))).toBe(`InternalErrorException: ${message}`);
       api.destroy();
     }
+    const asked = await fetch(`${endpoint}/_local/clock`);
+    expect({ status: asked.status, body: await asked.json() }).toEqual({
+      status: 500,
+      body: { __type: 'InternalErrorException', message },
+    });
   });
 });
 

@@ -60,7 +60,7 @@ function toServiceError(service: Service, error: unknown): ServiceError {
     service.onStorageFailure(error);
     return failure;
   }
-  if (isClockFault(error)) return new ServiceError('InternalErrorException', error.message);
+  if (isClockFault(error)) return new ServiceError('InternalErrorException', (error as Error).message);
   service.onBug(error);
   return new ServiceError('InternalErrorException', 'Local Cognito met a bug; its log has the details.');
 }
