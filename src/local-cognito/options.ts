@@ -74,7 +74,7 @@ export function checkFolder(folder: string, options: LoadFromOptions): void {
 }
 
 export function checkCode(code: string): void {
-  checkValue('The code to decrypt', code, text);
+  checkValue('The code to decrypt', code, (value) => (typeof value === 'string' ? undefined : 'must be a string'));
 }
 
 export function checkFunction(nameOrArn: string, handler: LambdaFunction<never>): void {

@@ -119,11 +119,10 @@ describe('functions', () => {
 
   test.each<[unknown, string]>([
     [undefined, 'undefined'],
-    ['', "''"],
     [Buffer.from('code'), 'an object'],
   ])('decryptCode does not take %o', async (code, shown) => {
     expect(await refusalOf(({ functions }) => functions.decryptCode(code as string))).toBe(
-      `TypeError: The code to decrypt must be a string that is not empty, not ${shown}.`,
+      `TypeError: The code to decrypt must be a string, not ${shown}.`,
     );
   });
 
