@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 // Not from the room's index, which loads all of local Cognito.
 import { baseUrlFault } from '../local-cognito/base-url.js';
+import { isRegion, isSqliteName } from '../local-cognito/place-names.js';
 
 /** Adds the flags that say where a command goes. */
 export function targetOptions(command: Command): Command {
@@ -47,6 +48,16 @@ export function httpUrl(value: string): string {
   const fault = baseUrlFault(value);
   if (fault === undefined) return value;
   throw new InvalidArgumentError(`It ${fault}.`);
+}
+
+export function databaseFile(value: string): string {
+  if (!isSqliteName(value)) return text(value);
+  throw new InvalidArgumentError('It must be the path of a file. To keep nothing, give --memory in its place.');
+}
+
+export function regionName(value: string): string {
+  if (isRegion(value)) return value;
+  throw new InvalidArgumentError('It must be a region such as us-east-1.');
 }
 
 function isHttpUrl(value: string): boolean {

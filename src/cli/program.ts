@@ -4,7 +4,7 @@ import { scenarios } from '../scenarios/index.js';
 import { ownText, speaksUnicode } from '../stage/speaks-unicode.js';
 import type { CommonFlags, RunFlags } from './flags.js';
 import type { Io } from './io.js';
-import { httpUrl, runOptions, targetOptions, text, wholeNumber } from './options.js';
+import { databaseFile, httpUrl, regionName, runOptions, targetOptions, text, wholeNumber } from './options.js';
 
 const examples = `
 Examples:
@@ -101,8 +101,9 @@ function addLocalCommands(program: Command, does: Does): void {
     .description('Serve local Cognito over HTTP, for other programs. In memory, unless --file is given.')
     .option('--port <number>', 'port to listen on; 0 takes a free one', wholeNumber(0, 65_535), 9229)
     .option('--host <address>', 'address to listen on', text, '127.0.0.1')
-    .option('--file <path>', 'keep everything in this SQLite file', text)
+    .option('--file <path>', 'keep everything in this SQLite file', databaseFile)
     .addOption(program.createOption('--memory', 'keep nothing (the default)').conflicts('file'))
+    .option('--region <region>', 'in the ids of new pools, and in ARNs', regionName, 'us-east-1')
     .option('--issuer <url>', 'base of the tokens’ issuer; default: the URL that it listens on', httpUrl)
     .option('--triggers <dir>', 'run the functions in this folder: pre-sign-up.ts at each sign-up, and so on', text)
     .option('--lambda-endpoint <url>', 'call all other functions there, as at `sam local start-lambda`', httpUrl)

@@ -1,6 +1,7 @@
-import { inspect } from 'node:util';
+import { types } from 'node:util';
 import { baseUrlFault } from './base-url.js';
 import { nearestName } from './protocol/nearest-name.js';
+import { shown } from './shown.js';
 
 /**
  * What is wrong with a value, as a sentence's end; undefined when nothing is. An error is one of the right kind that is
@@ -50,14 +51,15 @@ export const flag: Check = (value) => (typeof value === 'boolean' ? undefined : 
 export const aFunction: Check = (value) => (typeof value === 'function' ? undefined : 'must be a function');
 
 export const time: Check = (value) =>
-  value instanceof Date && !Number.isNaN(value.getTime()) ? undefined : 'must be a Date';
+  types.isDate(value) && !Number.isNaN(value.getTime()) ? undefined : 'must be a Date';
 
 /** http or https, with nothing behind the path. */
 export const baseUrl: Check = (value) =>
   typeof value === 'string' ? baseUrlFault(value) : 'must be a URL such as http://127.0.0.1:3001';
 
-export function matching(pattern: RegExp, what: string): Check {
-  return (value) => (typeof value === 'string' && pattern.test(value) ? undefined : `must be ${what}`);
+/** A string of a certain kind. */
+export function mustBe(what: string, isRight: (value: string) => boolean): Check {
+  return (value) => (typeof value === 'string' && isRight(value) ? undefined : `must be ${what}`);
 }
 
 /** Such as a clock, by what it can do. */
@@ -91,10 +93,4 @@ function hint(name: string, known: readonly string[]): string {
 /** URLs may have a password in them. */
 function but(value: unknown): string {
   return typeof value === 'string' && value.includes('@') ? '' : `, not ${shown(value)}`;
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
-  return inspect(value, { maxStringLength: 100 });
 }

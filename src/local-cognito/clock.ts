@@ -1,4 +1,6 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
+import { LATEST, timeOf } from './checked-clock.js';
+import { shown } from './shown.js';
 
 /** The time, in whole milliseconds since the epoch. */
 export interface Clock {
@@ -31,7 +33,6 @@ export interface Duration {
 }
 
 const UNITS = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000, milliseconds: 1 } as const;
-const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
 
 export const systemClock: Clock = { now: () => Date.now() };
 
@@ -45,16 +46,37 @@ export function createTestClock(start: Date | string | number = Math.floor(Date.
   return movable({ now: () => time });
 }
 
-/** The clock itself where it can be moved, else one that runs with it, at a distance. */
+/** Clocks that were made here, whose times need no check. */
+const ownClocks = new WeakSet<Clock>();
+
+/**
+ * The clock itself where it is one of `createTestClock`; else one that runs with it, and checks what it gives. Where
+ * that can be moved it is moved itself, else the one that runs with it is at a distance.
+ */
 export function movable(clock: Clock | TestClock): TestClock {
-  if ('advance' in clock && 'set' in clock && 'reset' in clock) return clock;
+  if (ownClocks.has(clock)) return clock as TestClock;
+  const own = 'advance' in clock && 'set' in clock && 'reset' in clock ? checked(clock) : atDistance(clock);
+  ownClocks.add(own);
+  return own;
+}
+
+function checked(clock: TestClock): TestClock {
+  return {
+    now: () => timeOf(clock),
+    advance: (by) => clock.advance(by),
+    set: (to) => clock.set(to),
+    reset: () => clock.reset(),
+  };
+}
+
+function atDistance(clock: Clock): TestClock {
   let distance = 0;
   const move = (to: number): void => {
-    distance = toTime(to) - Math.round(clock.now());
+    distance = toTime(to) - timeOf(clock);
   };
   return {
-    now: () => Math.round(clock.now()) + distance,
-    advance: (by) => move(clock.now() + distance + lengthOf(by)),
+    now: () => timeOf(clock) + distance,
+    advance: (by) => move(timeOf(clock) + distance + lengthOf(by)),
     set: (to) => move(toTime(to)),
     reset: () => {
       distance = 0;
@@ -64,6 +86,9 @@ export function movable(clock: Clock | TestClock): TestClock {
 
 /** In milliseconds. */
 function lengthOf(by: Duration): number {
+  if (typeof by !== 'object' || by === null || Array.isArray(by)) {
+    throw new RangeError(`A clock advances by an object such as { minutes: 5 }, not by ${shown(by)}.`);
+  }
   const parts = Object.entries(by);
   const unknown = parts.find(([unit]) => !Object.hasOwn(UNITS, unit));
   if (unknown) throw new RangeError(`A clock advances by ${Object.keys(UNITS).join(', ')}; not by ${unknown[0]}.`);
@@ -75,7 +100,9 @@ function lengthOf(by: Duration): number {
 }
 
 function toTime(value: Date | string | number): number {
-  const time = typeof value === 'number' ? value : new Date(value).getTime();
+  // Of null, true and lists Date makes times, too.
+  const isTime = typeof value === 'string' || types.isDate(value);
+  const time = isTime ? new Date(value).getTime() : typeof value === 'number' ? value : Number.NaN;
   if (time >= 0 && time <= LATEST) return Math.round(time);
   throw new RangeError('A clock takes a time from 1970 to 9999, such as "2026-01-05T03:04:05Z".');
 }

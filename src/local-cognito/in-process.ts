@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { unlessAborted, type Abort } from './abort.js';
 import { closedError } from './closed.js';
 import { dispatch, type ProtocolResponse } from './protocol/dispatch.js';
@@ -30,9 +31,7 @@ export function openInProcessDoor(service: Service): InProcessDoor {
           underWay.add(call);
           return call.finally(() => underWay.delete(call));
         });
-        return {
-          response: { statusCode: answer.status, headers: answer.headers, body: Buffer.from(answer.body, 'utf8') },
-        };
+        return { response: { statusCode: answer.status, headers: answer.headers, body: bodyOf(answer.body) } };
       },
       updateHttpClientConfig: () => undefined,
       httpHandlerConfigs: () => ({}),
@@ -48,6 +47,15 @@ export function openInProcessDoor(service: Service): InProcessDoor {
 function textOf(body: unknown): string {
   if (body === undefined) return '';
   if (typeof body === 'string') return body;
-  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
   throw new TypeError('Local Cognito takes request bodies that are strings or bytes.');
+}
+
+/**
+ * Bytes, which the SDK takes at once, or a stream of them. Under jsdom, and in the contexts of VMs, a Buffer is of
+ * another realm than the Uint8Array that the SDK compares it with: it would take the bytes for a stream.
+ */
+function bodyOf(text: string): Uint8Array | Readable {
+  const bytes = Buffer.from(text, 'utf8');
+  return bytes instanceof Uint8Array ? bytes : Readable.from([bytes], { objectMode: false });
 }

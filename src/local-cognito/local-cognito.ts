@@ -5,42 +5,48 @@ import type { TokenEventVersion, TriggerName } from './triggers/trigger-name.js'
 
 /** Settings of one local Cognito. All are optional: the default is a throw-away service on real time. */
 export interface LocalCognitoOptions {
-  /** SQLite file that keeps everything; made, with its folder, when it is not there. In memory when left out. */
-  readonly file?: string;
-  /** The region in pool ids and ARNs. Default `us-east-1`. */
-  readonly region?: string;
+  /**
+   * Path of the SQLite file that keeps everything; made, with its folder, when it is not there. In memory when left out:
+   * `:memory:` and URIs are refused.
+   */
+  readonly file?: string | undefined;
+  /** The region in the ids of new pools, and in ARNs. Pools of a file keep their ids. Default `us-east-1`. */
+  readonly region?: string | undefined;
   /**
    * Base of the `iss` claim: tokens carry `<issuer>/<pool id>`. Default: the service's URL once it listens, and
    * `https://cognito-idp.<region>.amazonaws.com` as long as it serves in process only.
    */
-  readonly issuer?: string;
-  /** Default: the system's. `createTestClock()` makes one that stands still until it is moved. */
-  readonly clock?: Clock | TestClock;
+  readonly issuer?: string | undefined;
+  /**
+   * Default: the system's. `createTestClock()` makes one that stands still until it is moved. Calls that meet another one
+   * at fault fail with InternalErrorException, which says what is wrong with it.
+   */
+  readonly clock?: Clock | TestClock | undefined;
   /**
    * Told of each message once it is in the outbox. What the listeners of these options throw becomes a warning of the
    * process, and stops nothing.
    */
-  readonly onMessage?: (message: Omit<OutboxMessage, 'id'>) => void;
+  readonly onMessage?: ((message: Omit<OutboxMessage, 'id'>) => void) | undefined;
   /** Told of each call of a trigger's function, once it has ended. The event holds what the function was given: secrets, too. */
-  readonly onTrigger?: (call: TriggerCall) => void;
+  readonly onTrigger?: ((call: TriggerCall) => void) | undefined;
   /**
    * Takes what functions write to the console. Without it, that goes where the console of this process goes.
    */
-  readonly onFunctionLog?: (line: FunctionLogLine) => void;
+  readonly onFunctionLog?: ((line: FunctionLogLine) => void) | undefined;
   /**
    * URL of an endpoint that speaks the Invoke API of Lambda, such as `http://127.0.0.1:3001`: it has the functions that
    * this process has not. A URL that ends in `/invocations` is called as it is, whatever the function.
    */
-  readonly lambdaEndpoint?: string;
+  readonly lambdaEndpoint?: string | undefined;
   /** Milliseconds that a function has to answer before it is called again, three times in all. Default 5,000, as on AWS. */
-  readonly triggerTimeLimit?: number;
+  readonly triggerTimeLimit?: number | undefined;
   /** Where ids, codes and secrets come from. Default: the system's generator; `seededRandom()` repeats itself. */
-  readonly random?: RandomSource;
+  readonly random?: RandomSource | undefined;
   /**
    * Folder with a spare pair of RSA keys for the first pool of a service in memory, which would else wait for new ones.
-   * Not used with `file`.
+   * Not used with `file`. One that can't be used becomes a warning.
    */
-  readonly spareKeys?: string;
+  readonly spareKeys?: string | undefined;
 }
 
 /** A user pool service in this process. `await using` closes it. */
@@ -60,7 +66,7 @@ export interface LocalCognito extends AsyncDisposable {
   /** The document at `<issuer>/.well-known/jwks.json`. */
   jwks(userPoolId: string): Promise<PublicKeys>;
   /**
-   * Serves the same over HTTP.
+   * Serves the same over HTTP. The process does not end by itself before `close`, of the server or the service.
    * @throws {Error} when it listens already, the service is closed, or the port can't be had.
    */
   listen(options?: ListenOptions): Promise<LocalServer>;
@@ -73,18 +79,18 @@ export interface LocalCognito extends AsyncDisposable {
 
 export interface ListenOptions {
   /** 0, the default, takes a free one. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Default 127.0.0.1; `0.0.0.0` and `::` are every address of this machine. */
-  readonly host?: string;
+  readonly host?: string | undefined;
   /** Told one line a request, without secrets. What it throws becomes a warning. */
-  readonly log?: (line: string) => void;
+  readonly log?: ((line: string) => void) | undefined;
   /**
    * Whether `/_local/` gives outbox, users and clock to programs that can reach the port. Default: where that is this
    * machine alone.
    */
-  readonly localApi?: boolean;
+  readonly localApi?: boolean | undefined;
   /** Milliseconds that a client has to send a request, from its first byte to its last. Default 30,000. */
-  readonly requestTimeout?: number;
+  readonly requestTimeout?: number | undefined;
 }
 
 export interface LocalServer extends AsyncDisposable {
@@ -127,7 +133,7 @@ export interface Functions {
 
 export interface LoadFromOptions {
   /** Told of each file that has changed, come or gone, once it has been loaded. What it throws becomes a warning. */
-  readonly onChange?: (file: FunctionFile) => void;
+  readonly onChange?: ((file: FunctionFile) => void) | undefined;
 }
 
 /** A file with a function. */
@@ -231,16 +237,16 @@ export interface Outbox {
 }
 
 export interface OutboxFilter {
-  readonly userPoolId?: string;
+  readonly userPoolId?: string | undefined;
   /** The whole address, or phone number. */
-  readonly to?: string;
+  readonly to?: string | undefined;
   /** Sent then, on the service's clock, or later. */
-  readonly since?: Date;
+  readonly since?: Date | undefined;
 }
 
 export interface OutboxWait extends OutboxFilter {
   /** Milliseconds to wait; 4,000 unless told, so that it fails before a test of Vitest or Jest does, which says less. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
 }
 
 export interface OutboxMessage {
@@ -268,7 +274,7 @@ export interface Users {
    * @param options how many at most; all by default.
    * @throws {Error} when there is no such pool.
    */
-  list(userPoolId: string, options?: { readonly limit?: number }): Promise<readonly LocalUser[]>;
+  list(userPoolId: string, options?: { readonly limit?: number | undefined }): Promise<readonly LocalUser[]>;
 }
 
 export interface LocalUser {

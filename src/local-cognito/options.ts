@@ -4,11 +4,12 @@ import {
   checkOptions,
   checkValue,
   flag,
-  matching,
+  mustBe,
   text,
   time,
   wholeNumber,
   withMethod,
+  type Check,
 } from './check-options.js';
 import type {
   ListenOptions,
@@ -18,6 +19,7 @@ import type {
   OutboxWait,
   LambdaFunction,
 } from './local-cognito.js';
+import { isRegion, isSqliteName } from './place-names.js';
 import { parseFunctionArn } from './triggers/function-source.js';
 
 /** More than any store of one machine holds; a search reads one more, and counts in 32 bits. */
@@ -27,8 +29,8 @@ export const MOST_USERS = 2 ** 31 - 2;
 
 export function checkServiceOptions(options: LocalCognitoOptions): void {
   checkOptions('startLocalCognito', options, {
-    file: text,
-    region: matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'a region such as us-east-1'),
+    file: filePath,
+    region: mustBe('a region such as us-east-1', isRegion),
     issuer: baseUrl,
     clock: withMethod('now'),
     onMessage: aFunction,
@@ -62,7 +64,7 @@ export function checkOutboxWait(options: OutboxWait): void {
   checkOptions('outbox.next', options, { ...outboxFilter, timeout: wholeNumber(0) });
 }
 
-export function checkUsersList(options: { readonly limit?: number }): void {
+export function checkUsersList(options: { readonly limit?: number | undefined }): void {
   checkOptions('users.list', options, { limit: wholeNumber(0, MOST_USERS) });
 }
 
@@ -71,9 +73,23 @@ export function checkFolder(folder: string, options: LoadFromOptions): void {
   checkOptions('functions.loadFrom', options, { onChange: aFunction });
 }
 
+export function checkCode(code: string): void {
+  checkValue('The code to decrypt', code, (value) => (typeof value === 'string' ? undefined : 'must be a string'));
+}
+
 export function checkFunction(nameOrArn: string, handler: LambdaFunction<never>): void {
   checkValue('The name of a function', nameOrArn, functionName);
   checkValue(`The handler of ${nameOrArn}`, handler, aFunction);
+}
+
+const isFile = mustBe('the path of a file (leave it out to keep nothing)', (name) => !isSqliteName(name));
+
+const filePath: Check = (value) => text(value) ?? isFile(value);
+
+export function checkSeed(seed: string | number): void {
+  checkValue('The seed of seededRandom', seed, (value) =>
+    typeof value === 'string' || Number.isFinite(value) ? undefined : 'must be a string or a finite number',
+  );
 }
 
 /** As Lambda has them. */

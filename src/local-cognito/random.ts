@@ -1,4 +1,5 @@
 import { createHash, randomFillSync } from 'node:crypto';
+import { checkSeed } from './options.js';
 
 /** Where ids, codes, salts and secrets come from. A test may give a fixed one, whose bytes vary. */
 export interface RandomSource {
@@ -23,8 +24,10 @@ export const systemRandom: RandomSource = {
  * A source that gives the same from run to run, for tests alone: whoever knows the seed knows every code and secret.
  * Ids, codes, salts and secrets repeat as long as calls come in the same order. RSA keys do not come from it, so `kid`s
  * and the signatures of tokens differ. Not for a file that is kept: the second run would make ids that are there.
+ * @throws {TypeError} when there is no seed.
  */
 export function seededRandom(seed: string | number): RandomSource {
+  checkSeed(seed);
   let block = 0;
   let ready = Buffer.alloc(0);
   return {

@@ -1,3 +1,4 @@
+import { asyncDisposable } from './async-disposable.js';
 import { closedError } from './closed.js';
 import type { LocalServer } from './local-cognito.js';
 
@@ -31,7 +32,7 @@ export function createServerPlace(): ServerPlace {
       }
     };
     const close = (): Promise<void> => (ending ??= end());
-    return { ...running, close, [Symbol.asyncDispose]: close };
+    return { ...running, close, ...asyncDisposable(close) };
   };
 
   const listening = async (start: () => Promise<LocalServer>): Promise<LocalServer> => {

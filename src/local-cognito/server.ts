@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
+import { asyncDisposable } from './async-disposable.js';
 import { guardListener } from './guard-listener.js';
 import { refusal } from './http/answers.js';
 import { refuseBrokenRequest } from './http/broken-request.js';
@@ -10,6 +11,7 @@ import { pathOf } from './http/path.js';
 import type { ListenOptions, LocalServer } from './local-cognito.js';
 import { dispatch, errorResponse, type ProtocolResponse } from './protocol/dispatch.js';
 import { ServiceError } from './protocol/errors.js';
+import { clearTimeout, elapsed, setTimeout } from './real-time.js';
 import type { Service } from './service.js';
 
 /** No request of the API comes near this; a password is 256 characters at most. */
@@ -44,10 +46,10 @@ export async function listen(service: Service, tools: Tools, options: ListenOpti
   const pages = openPages(service, tools, { url, host, localApi });
   const underWay = new Map<IncomingMessage, Promise<void>>();
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const started = performance.now();
+    const started = elapsed();
     const isCall = request.method === 'POST' && pathOf(request) === '/';
     const result = isCall ? await call(service, request) : await pages(request, () => readBody(request));
-    const milliseconds = (performance.now() - started).toFixed(1);
+    const milliseconds = (elapsed() - started).toFixed(1);
     log?.(`${request.method} ${subjectOf(request)} ${result.status} ${errorOf(result)}${milliseconds} ms`);
     await send(response, result, isCall ? CORS : undefined);
   };
@@ -75,7 +77,7 @@ export async function listen(service: Service, tools: Tools, options: ListenOpti
     server.close();
     server.closeAllConnections();
   };
-  return { url, port: address.port, loopback, everywhere, localApi, close, [Symbol.asyncDispose]: close };
+  return { url, port: address.port, loopback, everywhere, localApi, close, ...asyncDisposable(close) };
 }
 
 /** Of one that listens at every address it has that of this machine to itself: nobody can call `0.0.0.0` or `::`. */

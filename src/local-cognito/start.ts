@@ -1,3 +1,4 @@
+import { asyncDisposable } from './async-disposable.js';
 import { movable, systemClock, type Clock } from './clock.js';
 import { closedError } from './closed.js';
 import { closeInTurn } from './close-in-turn.js';
@@ -9,7 +10,7 @@ import { guardListener } from './guard-listener.js';
 import { openInProcessDoor } from './in-process.js';
 import type { LocalCognito, LocalCognitoOptions } from './local-cognito.js';
 import { openOutbox } from './messages/outbox.js';
-import { checkFolder, checkFunction, checkListenOptions, checkServiceOptions } from './options.js';
+import { checkCode, checkFolder, checkFunction, checkListenOptions, checkServiceOptions } from './options.js';
 import { functionArn } from './pools/describe.js';
 import { findPool } from './pools/lookup.js';
 import { systemRandom } from './random.js';
@@ -37,6 +38,8 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
   const { file, region = 'us-east-1', random = systemRandom } = options;
   const issuer = options.issuer?.replace(/\/+$/, '');
   const clock = movable(options.clock ?? systemClock);
+  // One that is wrong says so here, and not in the middle of a call.
+  clock.now();
   const arnOf = (name: string): string => functionArn(region, name);
   const log = functionLog(options, clock);
   const logFunction = log ?? ((_arn: string, text: string) => writeToConsole(text));
@@ -116,7 +119,10 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
         const { files } = await functions.add(() => openFolder(folder, host, onChange));
         return files;
       },
-      decryptCode: (code) => codeCipher.decrypt(code),
+      decryptCode(code) {
+        checkCode(code);
+        return codeCipher.decrypt(code);
+      },
     },
     issuer: (poolId) => service.issuer(poolId),
     async jwks(poolId) {
@@ -132,7 +138,7 @@ export async function startLocalCognito(options: LocalCognitoOptions = {}): Prom
       });
     },
     close,
-    [Symbol.asyncDispose]: close,
+    ...asyncDisposable(close),
   };
 }
 

@@ -7,11 +7,11 @@ import { anObject, checkOptions, oneOf } from '../local-cognito/check-options.js
 
 export interface PoolOptions {
   /** What CreateUserPool takes. */
-  readonly pool?: Partial<CreateUserPoolCommandInput>;
+  readonly pool?: Partial<CreateUserPoolCommandInput> | undefined;
   /** What CreateUserPoolClient takes. */
-  readonly client?: Partial<CreateUserPoolClientCommandInput>;
+  readonly client?: Partial<CreateUserPoolClientCommandInput> | undefined;
   /** MFA by authenticator: users may set one up, or must. Default `OFF`. */
-  readonly mfa?: 'OFF' | 'OPTIONAL' | 'ON';
+  readonly mfa?: 'OFF' | 'OPTIONAL' | 'ON' | undefined;
 }
 
 export interface PoolForTests {

@@ -123,6 +123,37 @@ describe.concurrent('cognito-demo local', () => {
     expect(stderr).toContain('is no database of local Cognito');
   });
 
+  test.for([':memory:', 'file:users.sqlite?mode=memory'])('makes no file %s: exit code 2', async (name, { folder }) => {
+    const { exitCode, stderr } = await runProgram(['local', '--file', name], { HOME: folder });
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--memory') });
+  });
+
+  test('--region is in the ids of new pools and in what it tells; pools of a file keep theirs', async ({ folder }) => {
+    const file = join(folder, 'cognito.sqlite');
+    const ids: (string | undefined)[][] = [];
+    for (const region of ['eu-west-1', 'us-west-2']) {
+      const served = await serve(folder, '--file', file, '--region', region);
+      const api = new CognitoIdentityProvider({
+        endpoint: served.url,
+        region,
+        credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+      });
+      await api.createUserPool({ PoolName: 'test' });
+      const { UserPools = [] } = await api.listUserPools({ MaxResults: 9 });
+      ids.push(UserPools.map(({ Id = '' }) => Id.slice(0, Id.indexOf('_'))).toSorted());
+      expect((await served.end('SIGTERM')).stderr).toContain(`AWS_DEFAULT_REGION=${region}`);
+    }
+    expect(ids).toEqual([['eu-west-1'], ['eu-west-1', 'us-west-2']]);
+  });
+
+  test('takes no region that is none: exit code 2', async ({ folder }) => {
+    const { exitCode, stderr } = await runProgram(['local', '--region', 'Ireland'], { HOME: folder });
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('It must be a region such as us-east-1.'),
+    });
+  });
+
   test('--memory and --file exclude each other: exit code 2', async ({ folder }) => {
     const { exitCode } = await runProgram(['local', '--memory', '--file', 'x'], { HOME: folder });
     expect(exitCode).toBe(2);

@@ -37,10 +37,19 @@ describe('createTestClock', () => {
     [{ minutes: 5, hours: '1' }, "A clock advances by finite numbers; hours is '1'."],
     [{ days: Number.POSITIVE_INFINITY }, 'days is Infinity'],
     [{ days: 4_000_000 }, 'from 1970 to 9999'],
+    [undefined, 'A clock advances by an object such as { minutes: 5 }, not by undefined.'],
+    [5, 'not by 5.'],
+    [[5], 'not by a list.'],
     [{ fortnights: 1 }, 'days, hours, minutes, seconds, milliseconds; not by fortnights'],
   ])('does not advance by %o', (by, says) => {
     const clock = createTestClock(start);
     expect(() => clock.advance(by as Duration)).toThrow(says);
+    expect(shown(clock)).toBe(start);
+  });
+
+  test.each<unknown>([null, undefined, true, [2026], {}])('can not be set to %o, which is no time', (to) => {
+    const clock = createTestClock(start);
+    expect(() => clock.set(to as string)).toThrow(RangeError);
     expect(shown(clock)).toBe(start);
   });
 

@@ -22,6 +22,10 @@ describe('startLocalCognito', () => {
     ],
     [{ file: '' }, "TypeError: startLocalCognito: the option file must be a string that is not empty, not ''."],
     [{ file: null }, 'TypeError: startLocalCognito: the option file must be a string that is not empty, not null.'],
+    ...[':memory:', 'file::memory:', 'file:users.sqlite?mode=memory'].map((file): [unknown, string] => [
+      { file },
+      `TypeError: startLocalCognito: the option file must be the path of a file (leave it out to keep nothing), not '${file}'.`,
+    ]),
     ...['', 'local', 'us_east_1', 'eu-west-1_', 'EU-WEST-1', 1].map((region): [unknown, string] => [
       { region },
       `TypeError: startLocalCognito: the option region must be a region such as us-east-1, not ${
@@ -111,6 +115,15 @@ describe('functions', () => {
     [handler, undefined, `TypeError: The name of a function ${wrongName}, not a function.`],
   ])('register does not take %o and %o', async (name, given, failure) => {
     expect(await refusalOf(({ functions }) => functions.register(name as string, given as never))).toBe(failure);
+  });
+
+  test.each<[unknown, string]>([
+    [undefined, 'undefined'],
+    [Buffer.from('code'), 'an object'],
+  ])('decryptCode does not take %o', async (code, shown) => {
+    expect(await refusalOf(({ functions }) => functions.decryptCode(code as string))).toBe(
+      `TypeError: The code to decrypt must be a string, not ${shown}.`,
+    );
   });
 
   test('loadFrom takes a folder, and no unknown option', async () => {

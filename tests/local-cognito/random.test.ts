@@ -20,6 +20,12 @@ test('the same seed gives the same ids, subs and codes; another gives others', a
   for (const [name, value] of Object.entries(other)) expect(Object.entries(first)).not.toContainEqual([name, value]);
 });
 
+test.each([undefined, null, Number.NaN, {}])('the seed can not be %o', (seed) => {
+  expect(() => seededRandom(seed as string)).toThrow(
+    /^The seed of seededRandom must be a string or a finite number, not /,
+  );
+});
+
 test('gives bytes in one order, however many are asked for at a time', () => {
   const [one, other] = [seededRandom(1), seededRandom(1)];
   const parts = [1, 40, 0, 7].map((length) => one.bytes(length));

@@ -33,6 +33,22 @@ describe('client', () => {
     await expect(cognito.client().send(signUp)).rejects.toBeInstanceOf(UsernameExistsException);
   });
 
+  test.each<[unknown, string]>([
+    [3, 'TypeError: client takes a class of the AWS SDK, such as CognitoIdentityProviderClient, not 3.'],
+    ['S3', "TypeError: client takes a class of the AWS SDK, such as CognitoIdentityProviderClient, not 'S3'."],
+    [
+      () => undefined,
+      'TypeError: client takes a class of the AWS SDK, such as CognitoIdentityProviderClient, not a function.',
+    ],
+    [Date, 'TypeError: client takes a class of the AWS SDK; a Date has no method destroy.'],
+  ])('does not take %o for a class', async (given, failure) => {
+    const cognito = await startLocalCognito();
+    expect(() => cognito.client(given as never)).toThrow(
+      expect.toSatisfy((error: unknown) => String(error) === failure) as Error,
+    );
+    await expect(cognito.close()).resolves.toBeUndefined();
+  });
+
   test('clientOptions do for a client that you make', async () => {
     await using cognito = await startLocalCognito();
     const client = new CognitoIdentityProviderClient({ ...cognito.clientOptions, customUserAgent: 'mine' });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const strictly =
-  '--noEmit --strict --skipLibCheck --module nodenext --target es2023 --lib es2023,esnext.disposable --types node';
+  '--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --skipLibCheck --module nodenext --target es2023 --lib es2023,esnext.disposable --types node';
 
 export interface Ended {
   readonly exitCode: number;
@@ -21,7 +21,7 @@ export interface ReadersFolder {
   readonly programs: readonly string[];
   run(command: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
   /** Runs one of the programs by Vitest. */
-  runVitest(program: string): Promise<Ended>;
+  runVitest(program: string, ...options: readonly string[]): Promise<Ended>;
   /** Checks its types as strictly as there is, against the types that this package publishes. */
   checkTypes(program: string): Promise<Ended>;
 }
@@ -61,7 +61,7 @@ export async function layOut(
     path,
     programs: [...programs.keys()],
     run,
-    runVitest: (program) => runPackage('vitest/vitest.mjs', 'run', program),
+    runVitest: (program, ...options) => runPackage('vitest/vitest.mjs', 'run', ...options, program),
     checkTypes: (program) =>
       runPackage(
         'typescript/bin/tsc',

@@ -16,6 +16,7 @@ interface LocalFlags extends CommonFlags {
   readonly port: number;
   readonly host: string;
   readonly file?: string;
+  readonly region: string;
   readonly issuer?: string;
   readonly triggers?: string;
   readonly lambdaEndpoint?: string;
@@ -34,6 +35,7 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
   const newFolder = flags.file === undefined ? undefined : folderToMake(flags.file);
   const local = await startLocalCognito({
     spareKeys: homeDirs(env).cache,
+    region: flags.region,
     onMessage: ({ medium, to, text }) => writeLine(harmlessLine(`${medium} to ${to}: ${text}`)),
     ...functionObservers(writeLine),
     ...(flags.lambdaEndpoint !== undefined && { lambdaEndpoint: flags.lambdaEndpoint }),
@@ -48,7 +50,7 @@ export async function run(flags: LocalFlags, { env, stdout, stderr }: Io): Promi
     stdout.write(`${server.url}\n`);
     writeLine(`${whereItListens(server)} ${storageOf(flags.file)}`);
     if (newFolder !== undefined) writeLine(`The folder ${newFolder} was not there, and was made.`);
-    stderr.write(howToUse(server, flags.issuer));
+    stderr.write(howToUse(server, flags));
     const signal = await ended.first;
     // The terminal has left the cursor behind its ^C.
     if (signal === 'SIGINT' && stderr.isTTY) stderr.write('\n');
@@ -99,16 +101,16 @@ function folderToMake(file: string): string | undefined {
   return existsSync(folder) ? undefined : folder;
 }
 
-function howToUse(server: LocalServer, issuer: string | undefined): string {
+function howToUse(server: LocalServer, { issuer, region }: LocalFlags): string {
   const { url, localApi } = server;
   return `${openToOthers(server, issuer)}
   AWS CLI   export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
-            export AWS_DEFAULT_REGION=us-east-1
+            export AWS_DEFAULT_REGION=${region}
             aws cognito-idp list-user-pools --max-results 10 \\
               --endpoint-url ${url}
   AWS SDK   new CognitoIdentityProviderClient({
               endpoint: '${url}',
-              region: 'us-east-1',
+              region: '${region}',
             })
   Here      cognito-demo signup-mfa --target ${url}
 ${localApi ? `  Codes     curl ${url}/_local/outbox\n` : ''}

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeOwnFolder } from '../store/own-folder.js';
 import type { StoredKey, TokenUse } from '../store/signing-keys.js';
@@ -16,7 +16,7 @@ export interface SpareKeys {
 /** Keeps one key a use in `folder`, readable by its owner alone. A folder or file that can't be
  * used is done without. */
 export function openSpareKeys(folder: string): SpareKeys {
-  const fileOf = (use: TokenUse): string => join(folder, `signing-key-${use}.json`);
+  const fileOf = (use: TokenUse): string => fileIn(folder, use);
   return {
     take(use) {
       try {
@@ -36,6 +36,24 @@ export function openSpareKeys(folder: string): SpareKeys {
       }
     },
   };
+}
+
+/** Why the folder can't be used, as a sentence's part; undefined when it can. It is made where it is missing. */
+export function spareKeysFault(folder: string): string | undefined {
+  try {
+    makeOwnFolder(folder);
+    // Keys that are there serve where none can be written.
+    const isThere = (['id', 'access'] as const).every((use) => existsSync(fileIn(folder, use)));
+    if (!isThere) accessSync(folder, constants.W_OK | constants.X_OK);
+    return undefined;
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    return code === 'EEXIST' || code === 'ENOTDIR' ? 'it is no folder, or a part of its path is none' : message;
+  }
+}
+
+function fileIn(folder: string, use: TokenUse): string {
+  return join(folder, `signing-key-${use}.json`);
 }
 
 function discard(file: string): void {

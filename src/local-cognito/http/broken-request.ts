@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from '../real-time.js';
 import { refusal } from './answers.js';
 
 /** What Node says of a request that it can't read. */

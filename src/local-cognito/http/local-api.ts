@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isClockFault } from '../checked-clock.js';
 import type { TestClock } from '../clock.js';
 import type { ProtocolResponse } from '../protocol/dispatch.js';
 import { ServiceError } from '../protocol/errors.js';
@@ -74,7 +75,8 @@ async function answerTo(
   try {
     return json(200, await work(tools, { query: queryOf(request), readBody }));
   } catch (error) {
-    if (error instanceof RangeError) return refusal(400, 'InvalidParameterException', error.message);
+    if (error instanceof RangeError && !isClockFault(error))
+      return refusal(400, 'InvalidParameterException', error.message);
     if (!(error instanceof ServiceError)) throw error;
     return refusal(error.type === 'ResourceNotFoundException' ? 404 : 400, error.type, error.message);
   }

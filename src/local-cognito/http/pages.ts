@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { LocalCognito } from '../local-cognito.js';
 import { errorResponse, type ProtocolResponse } from '../protocol/dispatch.js';
+import { elapsed } from '../real-time.js';
 import type { Service } from '../service.js';
 import { json, refusal, wrongMethod } from './answers.js';
 import { CORS, preflight } from './cors.js';
@@ -26,8 +27,8 @@ export interface Door {
 export type Pages = (request: IncomingMessage, readBody: () => Promise<string>) => Promise<ProtocolResponse>;
 
 export function openPages(service: Service, tools: Tools, door: Door): Pages {
-  const started = performance.now();
-  const health = (): ProtocolResponse => json(200, describeHealth(service, door, performance.now() - started), CORS);
+  const started = elapsed();
+  const health = (): ProtocolResponse => json(200, describeHealth(service, door, elapsed() - started), CORS);
   const find = (path: string): ((request: IncomingMessage) => Promise<ProtocolResponse>) | undefined => {
     if (path === '/health') return async () => health();
     if (path !== '/') return wellKnown(service, path);

@@ -1,6 +1,7 @@
 import { closedError } from '../closed.js';
 import type { Outbox, OutboxFilter, OutboxMessage, OutboxWait } from '../local-cognito.js';
 import { checkOutboxFilter, checkOutboxWait } from '../options.js';
+import { clearTimeout, elapsed, setTimeout } from '../real-time.js';
 import type { Store } from '../store/store.js';
 
 /**
@@ -58,12 +59,12 @@ export function openOutbox(store: Pick<Store, 'messages' | 'transaction'>): Open
     async next(options = {}) {
       checkOutboxWait(options);
       const { timeout = PATIENCE, ...filter } = options;
-      const until = performance.now() + timeout;
+      const until = elapsed() + timeout;
       for (;;) {
         requireOpen();
         const message = take(filter);
         if (message) return message;
-        const patience = until - performance.now();
+        const patience = until - elapsed();
         if (patience <= 0) throw nothingCame({ ...filter, timeout }, store.messages.list({}), taken);
         await arrival(patience);
       }

@@ -1,3 +1,4 @@
+import { isClockFault } from '../checked-clock.js';
 import { operations } from '../operations/index.js';
 import { notOffered, refusalOf } from '../operations/not-offered.js';
 import type { Service } from '../service.js';
@@ -59,6 +60,7 @@ function toServiceError(service: Service, error: unknown): ServiceError {
     service.onStorageFailure(error);
     return failure;
   }
+  if (isClockFault(error)) return new ServiceError('InternalErrorException', (error as Error).message);
   service.onBug(error);
   return new ServiceError('InternalErrorException', 'Local Cognito met a bug; its log has the details.');
 }

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
+import { types } from 'node:util';
 import type Libsql from 'libsql';
 import { closedError } from '../closed.js';
 import { connectToFile, connectToMemory, type Connection } from './connection.js';
 import { groupCommit } from './group-commit.js';
+import { elapsed } from '../real-time.js';
 import { checkOrigin, migrate } from './migrate.js';
 import { closeToOthers, requireFile } from './own-file.js';
 import { damaged, explainOpening, StorageError, storageTroubleOf } from './storage-error.js';
@@ -71,7 +73,7 @@ function checkWhole({ sqlite, schema }: Connection, file: string): void {
 
 /** SQLite does not wait for the lock that this takes on a new file, lest two wait for each other. */
 function writeAhead({ sqlite, schema }: Connection, file: string): void {
-  const deadline = Date.now() + BUSY_TIMEOUT;
+  const deadline = elapsed() + BUSY_TIMEOUT;
   for (;;) {
     try {
       const change = sqlite.prepare(`PRAGMA ${schema}.journal_mode = WAL`);
@@ -82,7 +84,7 @@ function writeAhead({ sqlite, schema }: Connection, file: string): void {
         'Name a file on a disk of this machine.',
       );
     } catch (error) {
-      if (storageTroubleOf(error) !== 'busy' || Date.now() > deadline) throw error;
+      if (storageTroubleOf(error) !== 'busy' || elapsed() > deadline) throw error;
     }
     pause(10);
   }
@@ -186,7 +188,7 @@ function prepareRead(sqlite: Libsql.Database, sql: string): Read {
     // Blobs of `get` are buffers already.
     for (let index = 0; index < columns.length; index++) {
       const value = values[index]!;
-      row[columns[index]!] = value instanceof ArrayBuffer ? Buffer.from(value) : value;
+      row[columns[index]!] = typeof value === 'object' && types.isArrayBuffer(value) ? Buffer.from(value) : value;
     }
     return row;
   };

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import Libsql from 'libsql';
+import { elapsed, sleep } from '../real-time.js';
 import { requireFile } from './own-file.js';
 import { explainOpening, storageTroubleOf } from './storage-error.js';
 
@@ -22,7 +22,7 @@ export async function whileLocked<T>(file: string, work: () => Promise<T>): Prom
 }
 
 async function takeLock(file: string): Promise<Libsql.Database> {
-  const deadline = Date.now() + PATIENCE;
+  const deadline = elapsed() + PATIENCE;
   const sqlite = new Libsql(file);
   // SQLite's own way of waiting would hold up all of this process.
   sqlite.exec('PRAGMA busy_timeout = 0');
@@ -31,7 +31,7 @@ async function takeLock(file: string): Promise<Libsql.Database> {
       sqlite.exec('BEGIN EXCLUSIVE');
       return sqlite;
     } catch (error) {
-      if (storageTroubleOf(error) !== 'busy' || Date.now() > deadline) {
+      if (storageTroubleOf(error) !== 'busy' || elapsed() > deadline) {
         sqlite.close();
         throw explainOpening(error, file);
       }

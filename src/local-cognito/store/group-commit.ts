@@ -1,3 +1,5 @@
+import { setImmediate } from '../real-time.js';
+
 /** Transactions that share their commit. */
 export interface GroupCommit {
   readonly inTransaction: boolean;

@@ -1,3 +1,5 @@
+import { machineTime } from '../real-time.js';
+
 /** Rows that one sweep looks at: few enough that the request that makes it does not take longer than others. */
 export const ROWS_A_SWEEP = 1000;
 const CALLS_A_SWEEP = 100;
@@ -21,7 +23,7 @@ export function nowAndThen<Given extends readonly unknown[]>(
   let calls = 0;
   let furthestBehind = 0;
   return (now, ...given) => {
-    const systemTime = Date.now();
+    const systemTime = machineTime();
     furthestBehind = Math.min(furthestBehind, now - systemTime);
     if (calls++ % CALLS_A_SWEEP === 0) sweep(systemTime + furthestBehind - MARGIN, ...given);
   };

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'node:util';
 import type { LambdaContext, LambdaFunction } from '../local-cognito.js';
+import { elapsed, sleep } from '../real-time.js';
 import { parseFunctionArn, type FunctionOutcome, type Invocation } from './function-source.js';
 
 /** Bytes that Lambda takes of an answer. */
@@ -63,7 +63,7 @@ function createContext(
   ways: Pick<LambdaContext, 'done' | 'succeed' | 'fail'>,
 ): LambdaContext {
   const functionName = parseFunctionArn(arn)?.name ?? arn;
-  const deadline = performance.now() + timeLimit;
+  const deadline = elapsed() + timeLimit;
   return {
     functionName,
     functionVersion: '$LATEST',
@@ -73,7 +73,7 @@ function createContext(
     logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: `local/[$LATEST]${requestId.replaceAll('-', '')}`,
     callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(deadline - performance.now(), 0),
+    getRemainingTimeInMillis: () => Math.max(deadline - elapsed(), 0),
     ...(code && { decryptCode: decryptOnly(code) }),
     ...ways,
   };

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sleep } from '../../real-time.js';
 import { watchBuild, type Built } from './build-function.js';
 import { compilerEnd, reviveCompiler } from './compiler.js';
 

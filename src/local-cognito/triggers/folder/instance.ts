@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
+import { clearTimeout, setTimeout } from '../../real-time.js';
 import type { FunctionOutcome, Invocation } from '../function-source.js';
 import { inTime } from '../run-function.js';
 import { isFromInstance, type Failure, type InstanceData, type ToInstance } from './messages.js';

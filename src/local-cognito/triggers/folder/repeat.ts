@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sleep } from '../../real-time.js';
 
 /**
  * Does something again and again, with a pause between, without keeping the process from ending.

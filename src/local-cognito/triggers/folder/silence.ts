@@ -1,3 +1,5 @@
+import { clearTimeout, elapsed, setTimeout } from '../../real-time.js';
+
 /** Milliseconds before a time limit when a thread is asked whether it is there. One in an endless loop says nothing. */
 const ASKED_BEFORE = 1000;
 
@@ -18,7 +20,7 @@ export function createSilence(ask: () => void): Silence {
   let askedAt: number | undefined;
   const askOnce = (): void => {
     if (askedAt !== undefined) return;
-    askedAt = performance.now();
+    askedAt = elapsed();
     ask();
   };
   return {
@@ -30,7 +32,7 @@ export function createSilence(ask: () => void): Silence {
     lasts(timeLimit) {
       // Timers are not exact.
       const patience = Math.min(timeLimit, ASKED_BEFORE) * 0.9;
-      return askedAt !== undefined && performance.now() - askedAt >= patience;
+      return askedAt !== undefined && elapsed() - askedAt >= patience;
     },
   };
 }
