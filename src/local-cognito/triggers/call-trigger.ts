@@ -1,5 +1,6 @@
 import type { TriggerCall } from '../local-cognito.js';
 import { ServiceError } from '../protocol/errors.js';
+import { elapsed } from '../real-time.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import { misfitOf, type ResponseShape } from './answer-shape.js';
@@ -49,10 +50,10 @@ export async function callTrigger(service: Service, call: TriggerEvent): Promise
   if (arn === undefined) return undefined;
   const event = toEvent(service, call);
   for (let attempt = 1; ; attempt++) {
-    const started = performance.now();
+    const started = elapsed();
     const outcome = await attemptCall(service, arn, event, call.code);
     const result = read(event, call, outcome);
-    service.onTrigger(report(call, arn, attempt, event, performance.now() - started, result));
+    service.onTrigger(report(call, arn, attempt, event, elapsed() - started, result));
     if (outcome.kind === 'timed out' && attempt < ATTEMPTS) continue;
     if (result.response === undefined) throw toError(trigger, outcome);
     return result.response;
