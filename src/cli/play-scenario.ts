@@ -163,19 +163,20 @@ async function checkAnswers(
     });
   }
   checkGivenAnswers(questions, given);
-  const hasPerson = canAsk(io);
-  const isElsewhere = target !== 'local' && target !== 'aws';
-  const inbox = target === 'local' || (isElsewhere && !hasPerson && (await hasInbox(target)));
-  const missing = missingAnswers(questions, {
+  const attendance = {
     given,
     auto,
-    inbox,
-    hasPerson,
-    toolIsAuthenticator: (answers) => {
+    hasPerson: canAsk(io),
+    toolIsAuthenticator: (answers: GivenAnswers) => {
       const who = answers.get('authenticator')?.at(-1) ?? (auto ? 'auto' : undefined);
       return who === undefined ? 'unknown' : who !== 'phone';
     },
-  });
+  };
+  const missingIf = (inbox: boolean) => missingAnswers(questions, { ...attendance, inbox });
+  let inbox = target === 'local';
+  // Asked only where it matters: another service may take its time to say that it has none.
+  if (missingIf(inbox).length > 0 && target !== 'local' && target !== 'aws') inbox = await hasInbox(target);
+  const missing = missingIf(inbox);
   if (missing.length > 0) throw missingAnswersError(missing, { inbox });
 }
 

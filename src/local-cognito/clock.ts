@@ -75,7 +75,7 @@ function atDistance(clock: Clock): TestClock {
     distance = toTime(to) - timeOf(clock);
   };
   return {
-    now: () => timeOf(clock) + distance,
+    now: () => timeOf({ now: () => timeOf(clock) + distance }),
     advance: (by) => move(timeOf(clock) + distance + lengthOf(by)),
     set: (to) => move(toTime(to)),
     reset: () => {

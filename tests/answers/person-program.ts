@@ -8,12 +8,21 @@ export interface AskingData extends Omit<Asking, 'question' | 'suggestion'> {
   /** The answer must match it. */
   readonly pattern?: string;
   readonly suggestion?: { readonly label: string; readonly value: string };
-  readonly abortAfterMs?: number;
+  readonly abortOnceShown?: boolean;
 }
 
-const { question, pattern, suggestion, abortAfterMs, ...asking } = JSON.parse(process.argv[2] ?? '') as AskingData;
+const { question, pattern, suggestion, abortOnceShown, ...asking } = JSON.parse(process.argv[2] ?? '') as AskingData;
 const { stdin: input, stderr: output, env } = process;
-const signal = abortAfterMs === undefined ? new AbortController().signal : AbortSignal.timeout(abortAfterMs);
+const abort = new AbortController();
+const { signal } = abort;
+
+if (abortOnceShown) {
+  const write = output.write.bind(output);
+  output.write = (text: string | Uint8Array): boolean => {
+    if (String(text).includes(question.message)) setImmediate(() => abort.abort());
+    return write(text);
+  };
+}
 
 try {
   const answer = await createPerson({ input, output, theme: createTheme({ env, stream: output }) }).answer(

@@ -108,7 +108,7 @@ describe('the way out is Interrupted', () => {
   test.each([
     { name: 'Ctrl-C', keys: '\u0003' },
     { name: 'end of input', keys: '\u0004' },
-    { name: 'an aborted signal', keys: '', abortAfterMs: 50 },
+    { name: 'an aborted signal', keys: '', abortOnceShown: true },
   ])('$name', async ({ keys, ...data }) => {
     await ask({ ...code, ...data });
     session.send(keys);

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, test } from 'vitest';
-import { startLocalCognito, type Clock, type TestClock } from '../../src/local-cognito/index.js';
+import { startLocalCognito, type Clock, type FunctionLogLine, type TestClock } from '../../src/local-cognito/index.js';
 import { failureOf } from './playground.js';
 
 const broken = (): never => {
@@ -69,4 +70,38 @@ test('a clock that can be moved is checked, too, and is moved itself', async () 
   expect(clock.now()).toBe(1_000_000);
   time = 'noon';
   expect(() => local.clock.now()).toThrow("its method now gave 'noon'");
+});
+
+test('a clock that goes on from a time that was set is checked where it has come to', async () => {
+  let time = 1_000_000;
+  await using local = await startLocalCognito({ clock: { now: () => time } });
+  local.clock.set('9999-12-31T23:59:59Z');
+  time += 5000;
+  expect(() => local.clock.now()).toThrow(/^The clock must give a time from 1970 to 9999/);
+  local.clock.reset();
+  expect(local.clock.now()).toBe(1_005_000);
+});
+
+test('what a function logs while the clock is at fault is a warning, and no failure of the function', async () => {
+  let isWrong = false;
+  const clock = { now: () => (isWrong ? Number.NaN : Date.now()) };
+  const lines: string[] = [];
+  const onFunctionLog = ({ text }: FunctionLogLine) => void lines.push(text);
+  await using local = await startLocalCognito({ clock, onFunctionLog });
+  const PreSignUp = local.functions.register('check', (event: object) => {
+    console.log('before');
+    isWrong = true;
+    console.log('meanwhile');
+    isWrong = false;
+    return Promise.resolve(event);
+  });
+  const api = new CognitoIdentityProvider(local.clientOptions);
+  const { UserPool } = await api.createUserPool({ PoolName: 'tests', LambdaConfig: { PreSignUp } });
+  const { UserPoolClient } = await api.createUserPoolClient({ UserPoolId: UserPool!.Id!, ClientName: 'tests' });
+  const warned = once(process, 'warning') as Promise<[Error]>;
+  const { ClientId } = UserPoolClient!;
+  await api.signUp({ ClientId, Username: 'jane', Password: 'Correct-Horse-9!' });
+  expect(lines).toEqual(['before']);
+  const [{ name, message }] = await warned;
+  expect(`${name}: ${message}`).toMatch(/^LocalCognitoListener: The listener to the log of functions failed: .*clock/);
 });

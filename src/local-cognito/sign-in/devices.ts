@@ -3,7 +3,7 @@ import type { Service } from '../service.js';
 import type { Device } from '../store/devices.js';
 import type { UserPool } from '../store/pools.js';
 import type { User } from '../store/users.js';
-import { mfaChoice } from './mfa-choice.js';
+import { needsNone } from './mfa-choice.js';
 
 /** Device tracking is on as soon as the pool has any device configuration. */
 export function tracksDevices(pool: UserPool): boolean {
@@ -34,13 +34,12 @@ export function requireDevice(service: Service, user: User, deviceKey: string): 
 /**
  * A remembered device stands in for the second factor, in pools that have one and challenge only new devices. One that
  * was never met on the device is asked for first; a user who has none to be asked for is asked for the device alone.
- * @throws {ServiceError} InvalidParameterException when MFA is required and the pool has nothing for this user.
  */
 export function replacesMfa({ settings }: UserPool, user: User, device: Device): boolean {
   return (
     device.remembered &&
     settings.MfaConfiguration !== 'OFF' &&
     settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice === true &&
-    (device.metSecondFactor || mfaChoice(settings, user).kind === 'none')
+    (device.metSecondFactor || needsNone(settings, user))
   );
 }

@@ -29,6 +29,11 @@ export function mfaChoice(settings: PoolSettings, user: User): MfaChoice {
   throw invalidParameter('The user pool requires MFA, but has no factor that this user could use.');
 }
 
+/** Whether users like this one sign in without a second factor, as it is in optional pools for those who turned none on. */
+export function needsNone(settings: PoolSettings, user: User): boolean {
+  return settings.MfaConfiguration !== 'ON' && mfaChoice(settings, user).kind === 'none';
+}
+
 /** Whether a pool that requires MFA has a factor to ask this user for. */
 export function hasFactor(settings: PoolSettings, user: User): boolean {
   return requiredFactors(settings, user).length > 0;

@@ -1,5 +1,5 @@
 import { passwordMatches } from '../crypto/srp.js';
-import { findBySignInName } from '../users/find-user.js';
+import { findBySignInName, findBySub } from '../users/find-user.js';
 import { checkSecretHash } from '../users/secret-hash.js';
 import { noSuchUser, wrongPassword } from '../protocol/errors.js';
 import { username as usernameShape } from '../protocol/types.js';
@@ -65,7 +65,8 @@ export async function findOrMigrate(
   password: string,
 ): Promise<User | undefined> {
   const present = findBySignInName(service, call.pool, username);
-  if (present !== undefined || !canBeName(username)) return present;
+  // Nor does the old directory know a sub, which signs nobody in.
+  if (present !== undefined || !canBeName(username) || findBySub(service, call.pool, username)) return present;
   // Else guesses at the old directory's password would not count.
   if (hidesUnknownUsers(call.client)) {
     checkNotLocked(service, unknownUserOf(service, call.pool.id, standIn(call.pool, username).identity));

@@ -1,6 +1,7 @@
 import { ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { SignInCall } from '../sign-in/attempt.js';
+import { hidesUnknownUsers } from '../sign-in/unknown-user.js';
 import type { UserPool } from '../store/pools.js';
 import { textsOf } from './answer-shape.js';
 import { callTrigger, type TriggerCaller } from './call-trigger.js';
@@ -52,7 +53,8 @@ export async function migrateAtSignIn(
   try {
     return await migrate(service, pool, callerOf(call), 'Authentication', userName, request);
   } catch (error) {
-    if (!isAccessDenied(error)) throw error;
+    // Where nobody is told who is there, it stays the error of the function.
+    if (!isAccessDenied(error) || hidesUnknownUsers(call.client)) throw error;
     throw new ServiceError('UserNotFoundException', `Exception migrating user in app client ${call.client.id}`);
   }
 }

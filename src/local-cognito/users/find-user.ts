@@ -11,16 +11,20 @@ export function nameKey(pool: UserPool, name: string): string {
   return ignoresCase(pool.settings) ? name.toLowerCase() : name;
 }
 
-/** A user by a name that signs in, or by `sub`. */
+/** A user by username, by `sub`, or by another name that signs in: an alias, or the address in email and phone pools. */
 export function findUser(service: Service, pool: UserPool, name: string): User | undefined {
-  return (
-    findBySignInName(service, pool, name) ?? (UUID.test(name) ? service.store.users.find(pool.id, name) : undefined)
-  );
+  // The sub comes first: nobody may take it over by an alias.
+  return findByUsername(service, pool, name) ?? findBySub(service, pool, name) ?? findByAlias(service, pool, name);
+}
+
+/** A user by `sub` alone. */
+export function findBySub(service: Service, pool: UserPool, name: string): User | undefined {
+  return UUID.test(name) ? service.store.users.find(pool.id, name) : undefined;
 }
 
 /** A user by username or alias, or by the address in email and phone pools. The `sub` is no name to sign in with. */
 export function findBySignInName(service: Service, pool: UserPool, name: string): User | undefined {
-  return service.store.users.findByUsername(pool.id, nameKey(pool, name)) ?? findByAlias(service, pool, name);
+  return findByUsername(service, pool, name) ?? findByAlias(service, pool, name);
 }
 
 /** Whether a name is the user's: the username itself, which needs no look-up, or any other that signs in. */
@@ -43,6 +47,10 @@ export function requireUser(service: Service, pool: UserPool, name: string): Use
   const user = findUser(service, pool, name);
   if (user === undefined) throw noSuchUser();
   return user;
+}
+
+function findByUsername(service: Service, pool: UserPool, name: string): User | undefined {
+  return service.store.users.findByUsername(pool.id, nameKey(pool, name));
 }
 
 function findByAlias(service: Service, pool: UserPool, name: string): User | undefined {

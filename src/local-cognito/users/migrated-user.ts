@@ -5,7 +5,7 @@ import type { User } from '../store/users.js';
 import { preSignUp, type SignUpEvent } from '../triggers/sign-up-triggers.js';
 import type { MigratedUser } from '../triggers/user-migration.js';
 import { readNewAttributes } from './attributes.js';
-import { findUser, nameKey, userNow } from './find-user.js';
+import { findBySignInName, nameKey, userNow } from './find-user.js';
 import { sendWelcome, type Invitation } from './invitation.js';
 import { newVerifier } from './password.js';
 import { insertUser } from './registration.js';
@@ -27,7 +27,7 @@ export async function takeIn(
   { validationData, ...about }: Pick<Invitation, 'caller' | 'clientMetadata'> & Pick<SignUpEvent, 'validationData'>,
 ): Promise<User> {
   // While the function was at work, another call may have brought the user in.
-  const present = findUser(service, pool, typedName);
+  const present = findBySignInName(service, pool, typedName);
   if (present !== undefined) return present;
   const { username: chosen = typedName, ...given } = userAttributes;
   checkChosenName(pool, typedName, chosen, given);
@@ -44,7 +44,7 @@ export async function takeIn(
   const { caller, clientMetadata } = about;
   const newUser = { userName: username, userAttributes: attributes, validationData, clientMetadata };
   await preSignUp(service, pool, caller, 'AdminCreateUser', newUser);
-  const takenIn = findUser(service, pool, typedName);
+  const takenIn = findBySignInName(service, pool, typedName);
   if (takenIn !== undefined) return takenIn;
   const user = {
     sub,

@@ -3,7 +3,7 @@ import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import type { NewUser } from '../store/users.js';
 import type { SignUpVerdict } from '../triggers/sign-up-triggers.js';
-import { nameKey } from './find-user.js';
+import { findBySub, nameKey } from './find-user.js';
 import { activateFirstAliases, activateVerifiedAlias, aliasTaken, type NewName } from './username-mode.js';
 
 /** A user who is about to be made. */
@@ -14,6 +14,8 @@ export function checkNameIsFree(service: Service, pool: UserPool, name: NewName,
   const { username, address } = name;
   const { users } = service.store;
   if (username !== undefined && users.findByUsername(pool.id, nameKey(pool, username))) throw nameTaken(taken);
+  // It would be named in the other's place.
+  if (username !== undefined && findBySub(service, pool, username)) throw nameTaken(taken);
   if (address && users.findByAlias(pool.id, address.attribute, nameKey(pool, address.value))) {
     throw aliasTaken('UsernameExistsException', address.attribute);
   }

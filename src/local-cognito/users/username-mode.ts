@@ -3,7 +3,7 @@ import { invalidParameter, ServiceError } from '../protocol/errors.js';
 import type { Service } from '../service.js';
 import type { UserPool } from '../store/pools.js';
 import { isEmail, isPhoneNumber } from './address-forms.js';
-import { nameKey } from './find-user.js';
+import { findBySub, nameKey } from './find-user.js';
 
 /** What the name typed at sign-up means in the pool's mode. */
 export interface NewName {
@@ -146,7 +146,7 @@ function claimAlias(
   type: 'UsernameExistsException' | 'AliasExistsException',
 ): void {
   const key = nameKey(pool, value);
-  const holder = service.store.users.findByAlias(pool.id, attribute, key);
+  const holder = service.store.users.findByAlias(pool.id, attribute, key) ?? findBySub(service, pool, value);
   if (holder?.sub === sub) return;
   if (holder) throw aliasTaken(type, attribute);
   service.store.users.addAlias(pool.id, attribute, key, sub);

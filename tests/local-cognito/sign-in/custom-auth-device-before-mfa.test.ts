@@ -11,13 +11,16 @@ import {
   tokens as content,
 } from '../custom-auth.js';
 import type { TestFunction } from '../functions.js';
-import { deviceTracking, failureOf, tokensOf } from '../playground.js';
+import { deviceTracking, failureOf, tokensOf, type PlaygroundOptions } from '../playground.js';
 import { confirmDevice, proveDevice } from '../srp-sign-in.js';
 
 /** jane, without a second factor, whose device is remembered. The functions ask for the password, and then a riddle. */
-async function openEarly(DefineAuthChallenge: TestFunction = passwordFirst) {
+async function openEarly(DefineAuthChallenge: TestFunction = passwordFirst, pool: PlaygroundOptions['pool'] = {}) {
   const DeviceConfiguration = { ...deviceTracking, DeviceOnlyRememberedOnUserPrompt: false };
-  const playground = await openWithJane({ DefineAuthChallenge }, { mfa: 'OPTIONAL', pool: { DeviceConfiguration } });
+  const playground = await openWithJane(
+    { DefineAuthChallenge },
+    { mfa: 'OPTIONAL', pool: { ...pool, DeviceConfiguration } },
+  );
   const tokens = await playground.signIn('jane');
   const device = await confirmDevice(playground, tokens);
   return { ...playground, tokens, device, named: { DEVICE_KEY: device.deviceKey } };
@@ -64,6 +67,17 @@ describe('in CUSTOM_AUTH a device that was remembered before MFA was on', () => 
     await addAuthenticator(playground, tokens);
     tokensOf(await answerCustom(playground, await startCustom(playground, 'jane', named)));
     expect((await playground.startSignIn('jane', named)).ChallengeName).toBe('SOFTWARE_TOKEN_MFA');
+  });
+
+  test('is not asked for where MFA came to be required, and the user can have none', async () => {
+    const RecoveryMechanisms = [{ Name: 'verified_phone_number' as const, Priority: 1 }];
+    const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::000000000000:role/sms' };
+    const riddleAlone = deciding((rounds) => (rounds.length === 0 ? customChallenge : content));
+    await using playground = await openEarly(riddleAlone, { AccountRecoverySetting: { RecoveryMechanisms } });
+    const { api, named, userPoolId: UserPoolId } = playground;
+    await api.setUserPoolMfaConfig({ UserPoolId, MfaConfiguration: 'ON', SmsMfaConfiguration: { SmsConfiguration } });
+    expect(await failureOf(playground.startSignIn('jane', named))).toMatch(/has no factor that this user could use/);
+    tokensOf(await answerCustom(playground, await startCustom(playground, 'jane', named)));
   });
 
   test('ends the sign-in that it was to end when MFA is turned on midway', async () => {

@@ -138,6 +138,20 @@ describe('aliases', () => {
     expect(claimsOf((await playground.signIn('jane')).IdToken)).toMatchObject({ email_verified: false });
   });
 
+  test('nobody takes the sub of another user, by a username or an alias', async () => {
+    await using playground = await openPlayground({ pool: { AliasAttributes: ['preferred_username'] } });
+    const sub = await playground.addUser('jane');
+    await playground.addUser('joe');
+    expect(await failureOf(signUp(playground, sub))).toBe('UsernameExistsException: User already exists');
+    const { AccessToken } = await playground.signIn('joe');
+    const UserAttributes = [{ Name: 'preferred_username', Value: sub }];
+    expect(await failureOf(playground.api.updateUserAttributes({ AccessToken, UserAttributes }))).toBe(
+      'AliasExistsException: An account with the given preferred_username already exists.',
+    );
+    const { Username } = await playground.api.adminGetUser({ UserPoolId: playground.userPoolId, Username: sub });
+    expect(Username).toBe('jane');
+  });
+
   test('sub stands for the username, but is no name to sign in with', async () => {
     await using playground = await openPlayground();
     const sub = await playground.addUser('jane');

@@ -215,6 +215,12 @@ test('of a UserMigration function that can not be invoked a sign-in hears as of 
   expect(await failureOf(playground.startSignIn('jane'))).toBe(
     `UserNotFoundException: Exception migrating user in app client ${playground.clientId}`,
   );
+  const { clientId: ClientId } = await playground.addClient({ PreventUserExistenceErrors: 'ENABLED' });
+  const AuthParameters = { USERNAME: 'jane', PASSWORD: 'any' };
+  const hidden = playground.api.initiateAuth({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters });
+  expect(await failureOf(hidden)).toBe(
+    'UnexpectedLambdaException: UserMigration invocation failed due to error AccessDeniedException.',
+  );
 });
 
 test('what a function does to its event is its own affair', async () => {

@@ -96,6 +96,13 @@ describe('a user whom the old directory knows', () => {
     expect(await failureOf(find(guarded))).toBe(unknown);
   });
 
+  test('is not asked for by the sub of a user who is here, which signs nobody in', async () => {
+    await using playground = await open(answering(jane));
+    const sub = await playground.addUser('joe');
+    expect(await failureOf(start(playground, sub))).toBe(unknown);
+    expect(playground.events).toEqual([]);
+  });
+
   test('comes in by the admin API, too', async () => {
     await using playground = await open(answering(jane));
     const answer = await playground.api.adminInitiateAuth({
