@@ -5,6 +5,8 @@ import { questions } from './questions.js';
 
 const ISSUER = 'cognito-demo';
 const STEP_SECONDS = 30;
+/** Seconds that a code may take to be checked. */
+const ON_ITS_WAY = 2;
 
 /** An authenticator that holds the user's TOTP secret: the person's phone, or this tool. */
 export interface Authenticator {
@@ -21,19 +23,23 @@ export interface CodeSource {
 
 /**
  * Cognito takes the code of this half minute, the one before and the one after, each once. Going through them in order
- * gives three codes without a wait.
+ * gives three codes without a wait, or two when the half minute is about to end: the oldest would come too late.
  */
 export function createCodeSource(secretCode: string): CodeSource {
   let lastStep = 0;
   return {
     next() {
-      const current = Math.floor(Date.now() / 1000 / STEP_SECONDS);
-      const step = Math.max(lastStep + 1, current - 1);
-      if (step > current + 1) return undefined;
+      const now = Date.now() / 1000;
+      const step = Math.max(lastStep + 1, stepAt(now + ON_ITS_WAY) - 1);
+      if (step > stepAt(now) + 1) return undefined;
       lastStep = step;
       return currentTotpCode(secretCode, step * STEP_SECONDS);
     },
   };
+}
+
+function stepAt(epochSeconds: number): number {
+  return Math.floor(epochSeconds / STEP_SECONDS);
 }
 
 /** Shows the secret as QR code, in groups and as URI. */
