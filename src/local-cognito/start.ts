@@ -147,8 +147,7 @@ type FunctionLog = (arn: string, text: string) => void;
 function functionLog({ onFunctionLog }: LocalCognitoOptions, clock: Clock): FunctionLog | undefined {
   if (onFunctionLog === undefined) return undefined;
   // With the time in it: a clock at fault is no fault of what a function logs.
-  const tell = guardListener('The listener to the log of functions', (functionArn: string, text: string) =>
+  return guardListener('The listener to the log of functions', (functionArn: string, text: string) =>
     onFunctionLog({ functionArn, at: new Date(clock.now()), text }),
   );
-  return tell;
 }

@@ -10,8 +10,7 @@ type SentMessage = Omit<InboxMessage, 'sentAt'> & { readonly sentAt: string };
  */
 export async function openInbox(url: string, userPoolId: string): Promise<Inbox | undefined> {
   const list = async ({ to }: { readonly to?: string } = {}): Promise<InboxMessage[] | undefined> => {
-    const query = new URLSearchParams({ userPoolId, ...(to !== undefined && { to }) });
-    const answer = await fetchJson(`${url}/_local/outbox?${query.toString()}`);
+    const answer = await askOutbox(url, { userPoolId, ...(to !== undefined && { to }) });
     return isOutbox(answer) ? answer.messages.map(toMessage) : undefined;
   };
   return (await list()) && { list: async (filter) => (await list(filter)) ?? [] };
@@ -20,8 +19,11 @@ export async function openInbox(url: string, userPoolId: string): Promise<Inbox 
 /** Whether what answers at the URL is such a local Cognito. */
 export async function hasInbox(url: string): Promise<boolean> {
   // From now on there are none yet: it is not asked for what it holds.
-  const query = new URLSearchParams({ since: new Date().toISOString() });
-  return isOutbox(await fetchJson(`${url.replace(/\/+$/, '')}/_local/outbox?${query.toString()}`));
+  return isOutbox(await askOutbox(url.replace(/\/+$/, ''), { since: new Date().toISOString() }));
+}
+
+function askOutbox(url: string, filter: Record<string, string>): Promise<unknown> {
+  return fetchJson(`${url}/_local/outbox?${new URLSearchParams(filter).toString()}`);
 }
 
 function isOutbox(answer: unknown): answer is { readonly messages: readonly SentMessage[] } {
